@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param revisions the targets it changed, each with its new revision
  * @param payload as proposed; not to be modified by anybody
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes handed on, never compared
 public record CommittedTransaction(long index, Map<TargetId, Revision> revisions, byte[] payload) {
     public CommittedTransaction {
         revisions = Collections.unmodifiableMap(new TreeMap<>(revisions));

@@ -12,6 +12,7 @@ import java.util.TreeMap;
  * @param bases the targets it changes, each with the revision it was validated on; each goes up by one
  * @param payload what it changes; opaque to the store and not to be modified by anybody
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes handed on, never compared
 public record Proposal(Map<TargetId, Revision> bases, byte[] payload) {
     public Proposal {
         bases = Collections.unmodifiableMap(new TreeMap<>(bases));
