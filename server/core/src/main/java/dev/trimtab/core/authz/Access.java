@@ -4,6 +4,7 @@ import dev.trimtab.core.model.Visibility;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.PathElement;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one principal may do with one target, as rules over paths; the longest rule that covers a path decides, a denial before a
@@ -51,11 +52,25 @@ public final class Access {
         return allow;
     }
 
-    /** Whether {@code path} and everything that may lie below it is allowed; what a write needs. */
+    /**
+     * Whether {@code path} and everything that may lie below it is allowed; what a write needs. Of a path with wildcards the part
+     * before the first one counts.
+     */
     public boolean allowsAllOf(Path path) {
-        return everything
-                || (allows(path)
-                        && rules.stream().noneMatch(rule -> !rule.allow() && meetsBelow(rule.path(), path)));
+        if (everything) {
+            return true;
+        }
+        Path fixed = beforeWildcard(path);
+        return allows(fixed) && rules.stream().noneMatch(rule -> !rule.allow() && meets(rule.path(), fixed));
+    }
+
+    private static Path beforeWildcard(Path path) {
+        List<PathElement> elements = path.elements();
+        int length = 0;
+        while (length < elements.size() && !elements.get(length).hasWildcard()) {
+            length++;
+        }
+        return length == elements.size() ? path : new Path(elements.subList(0, length));
     }
 
     /** What may be seen: allowed nodes, the keys of their lists, and the way down to them. */
@@ -65,7 +80,7 @@ public final class Access {
 
     private boolean visible(Path path) {
         return allows(path)
-                || rules.stream().anyMatch(rule -> rule.allow() && meetsBelow(rule.path(), path))
+                || rules.stream().anyMatch(rule -> rule.allow() && meets(rule.path(), path))
                 || isKeyOfVisibleEntry(path);
     }
 
@@ -74,32 +89,45 @@ public final class Access {
             return false;
         }
         PathElement entry = path.elements().get(path.elements().size() - 2);
-        return entry.keys().containsKey(path.elements().getLast().name()) && visible(path.parent());
+        return entry.keys().containsKey(plain(path.elements().getLast())) && visible(path.parent());
     }
 
+    /** Whether {@code rule} is about {@code path} or a node above it, its keys given and equal. */
     private static boolean covers(Path rule, Path path) {
         return path.elements().size() >= rule.elements().size()
-                && agree(rule, path, rule.elements().size());
+                && agree(rule, path, rule.elements().size(), "");
     }
 
-    private static boolean meetsBelow(Path rule, Path path) {
-        return rule.elements().size() > path.elements().size()
-                && agree(rule, path, path.elements().size());
+    /** Whether {@code rule} is about {@code path}, one of its entries, or a node below it. */
+    private static boolean meets(Path rule, Path path) {
+        return rule.elements().size() >= path.elements().size()
+                && agree(rule, path, path.elements().size(), null);
     }
 
-    private static boolean agree(Path rule, Path path, int length) {
+    /** @param missing what a key that the path leaves out counts as; null for what the rule wants */
+    private static boolean agree(Path rule, Path path, int length, @Nullable String missing) {
         for (int i = 0; i < length; i++) {
             PathElement wanted = rule.elements().get(i);
             PathElement given = path.elements().get(i);
-            if (!wanted.name().equals(given.name()) || !keysAgree(wanted, given)) {
+            if (!wanted.name().equals(plain(given)) || !keysAgree(wanted, given, missing)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean keysAgree(PathElement wanted, PathElement given) {
-        return wanted.keys().entrySet().stream()
-                .allMatch(key -> key.getValue().equals(given.keys().getOrDefault(key.getKey(), key.getValue())));
+    private static boolean keysAgree(PathElement wanted, PathElement given, @Nullable String missing) {
+        for (var key : wanted.keys().entrySet()) {
+            String absent = missing == null ? key.getValue() : missing;
+            if (!key.getValue().equals(given.keys().getOrDefault(key.getKey(), absent))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A client may write a node's name with its module; that must not lead past a rule. */
+    private static String plain(PathElement element) {
+        return element.name().substring(element.name().indexOf(':') + 1);
     }
 }

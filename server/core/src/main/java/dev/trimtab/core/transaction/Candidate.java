@@ -1,6 +1,7 @@
 package dev.trimtab.core.transaction;
 
 import dev.trimtab.core.model.Edit;
+import dev.trimtab.model.Revision;
 import dev.trimtab.model.TargetId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,12 +15,16 @@ record Candidate(Pending pending, Map<TargetId, Part> parts) {
     /**
      * One target's share.
      *
+     * @param base revision it builds on
      * @param edits what it changes; empty when nothing
      */
-    record Part(WorkingTree tree, DataTreeModification modification, DataTreeCandidateTip tip, List<Edit> edits) {
+    record Part(
+            WorkingTree tree,
+            Revision base,
+            DataTreeModification modification, DataTreeCandidateTip tip, List<Edit> edits) {
         TargetChange change() {
             return new TargetChange(
-                    tree.served().model().id(), tree.revision().next(), edits);
+                    tree.served().model().id(), base.next(), edits);
         }
     }
 

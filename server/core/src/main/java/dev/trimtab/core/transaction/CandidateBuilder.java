@@ -144,7 +144,7 @@ final class CandidateBuilder {
             violations.addAll(tree.served().validator().validate(tip));
             failIfInvalid(tree.target());
             return new Candidate.Part(
-                    tree, modification, tip, TreeEdits.edits(tree.served().model(), tip));
+                    tree, tree.revision(), modification, tip, TreeEdits.edits(tree.served().model(), tip));
         } catch (DataValidationFailedException | IllegalArgumentException e) {
             // The tree's own checks are the last line of defence; ours have passed or could not run.
             throw new Failure.Invalid(

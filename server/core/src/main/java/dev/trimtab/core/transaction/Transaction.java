@@ -1,5 +1,6 @@
 package dev.trimtab.core.transaction;
 
+import dev.trimtab.model.Revision;
 import dev.trimtab.model.TargetId;
 import java.time.Instant;
 import java.util.Collections;
@@ -25,5 +26,12 @@ public record Transaction(
         Map<TargetId, TargetChange> targets) {
     public Transaction {
         targets = Collections.unmodifiableMap(new TreeMap<>(targets));
+    }
+
+    /** The revision each target came to. */
+    public Map<TargetId, Revision> revisions() {
+        Map<TargetId, Revision> revisions = new TreeMap<>();
+        targets.forEach((target, change) -> revisions.put(target, change.revision()));
+        return revisions;
     }
 }
