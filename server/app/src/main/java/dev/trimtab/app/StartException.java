@@ -1,6 +1,6 @@
 package dev.trimtab.app;
 
-/** The server cannot start; the message says why in one sentence for the person who starts it. */
+/** Why the server did not start, in one sentence for the person who started it: what is wrong and what to do. */
 public final class StartException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -1,6 +1,4 @@
-/**
- * The server process: reads its settings, builds every part and knows them all; nobody else does.
- */
+/** The server: its edges, its bindings to the outside, and the one class that knows them all. */
 @NullMarked
 package dev.trimtab.app;
 
