@@ -12,6 +12,9 @@ final class LeafCodecs {
     void rootIs(SchemaNode root) {}
 
     LeafType type(TypeDefinition<?> type, QNameModule leafModule, SchemaInferenceStack place) {
-        throw new UnsupportedOperationException();
+        if (place.isEmpty()) {
+            throw new IllegalStateException("a type has a place");
+        }
+        throw new UnsupportedOperationException(type + " of " + leafModule);
     }
 }

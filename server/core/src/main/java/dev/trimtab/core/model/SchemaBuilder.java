@@ -96,8 +96,10 @@ final class SchemaBuilder {
         String module = modules.name(name.getModule());
         boolean ambiguous = !module.equals(parent.module())
                 && siblings.stream()
-                        .anyMatch(other -> other != child
-                                && other.node.getQName().getLocalName().equals(name.getLocalName()));
+                                .filter(other ->
+                                        other.node.getQName().getLocalName().equals(name.getLocalName()))
+                                .count()
+                        > 1;
         return ambiguous ? module + ":" + name.getLocalName() : name.getLocalName();
     }
 
