@@ -1,0 +1,12 @@
+package dev.trimtab.model;
+
+/**
+ * What brings one version of a model into the server.
+ *
+ * <p>An implementation in a jar is found through {@link java.util.ServiceLoader}; the server talks to it over the gRPC contract
+ * of {@code trimtab/plugin/v1/plugin.proto} whichever way it runs. Implementations are thread-safe and do not block.
+ */
+public interface ModelPlugin {
+    /** The model with its YANG text; the same answer at each call. */
+    ModelDescription describe();
+}
