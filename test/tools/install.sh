@@ -40,7 +40,7 @@ cached() {
         "$3" "$work/$name" && mv -f "$work/$name" "$kept.$$" && mv -f "$kept.$$" "$kept" ||
             { cannot "$name" "its build failed, see $log"; return 1; }
     fi
-    cp -f "$kept" "$tools/bin/$name.$$" && mv -f "$tools/bin/$name.$$" "$tools/bin/$name"
+    cp -f "$kept" "$tools/bin/$name.$$" && mv -fT "$tools/bin/$name.$$" "$tools/bin/$name"
 }
 
 build_gnmic() { GNMIC_VERSION=$GNMIC logged "$here/build-gnmic.sh" "$1"; }
@@ -59,8 +59,11 @@ install_pygnmi() {
     logged "$tools/venv/bin/python" -m pip install --quiet --disable-pip-version-check "pygnmi==$PYGNMI" ||
         { cannot pygnmi "pip did not install it, see $log"; return 1; }
     # A script, for a symbolic link to a virtual environment's python does not find that environment.
-    printf '#!/bin/sh\nexec "%s/venv/bin/python" "$@"\n' "$tools" > "$tools/bin/python"
-    chmod +x "$tools/bin/python"
+    rm -f "$tools/bin/python" # never write through a link of an earlier installation
+    # Made beside and moved into place: writing to the name itself would follow a link that is there, into the machine's own Python.
+    printf '#!/bin/sh\nexec "%s/venv/bin/python" "$@"\n' "$tools" > "$work/python"
+    chmod +x "$work/python"
+    mv -fT "$work/python" "$tools/bin/python"
     runs pygnmi "$tools/bin/python" -c 'import pygnmi.client'
 }
 
