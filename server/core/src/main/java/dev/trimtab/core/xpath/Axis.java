@@ -110,7 +110,8 @@ enum Axis {
         @Override
         List<XNode> nodes(XNode from, NodeTest test) {
             List<XNode> siblings = siblings(from);
-            return filter(siblings.subList(0, Math.max(siblings.indexOf(from), 0)).reversed(), test);
+            return filter(
+                    siblings.subList(0, Math.max(siblings.indexOf(from), 0)).reversed(), test);
         }
 
         @Override

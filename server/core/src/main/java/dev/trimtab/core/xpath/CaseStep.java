@@ -38,6 +38,6 @@ public record CaseStep(NodeIdentifier choice, QName caseName, Set<QName> members
 
     /** Whether nodes of the case that are not stored may be in use: it is selected, or no case is and it is the default. */
     boolean mayBeInUse(@Nullable DataContainerNode choiceNode) {
-        return choiceNode == null || choiceNode.isEmpty() ? isDefault : isSelected(choiceNode);
+        return (choiceNode == null || choiceNode.isEmpty()) ? isDefault : isSelected(choiceNode);
     }
 }

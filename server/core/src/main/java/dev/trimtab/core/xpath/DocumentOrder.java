@@ -13,7 +13,9 @@ final class DocumentOrder implements Comparator<XNode> {
     private DocumentOrder() {}
 
     static XNode first(List<XNode> nodes) {
-        return nodes.size() == 1 ? nodes.getFirst() : nodes.stream().min(INSTANCE).orElseThrow();
+        return nodes.size() == 1
+                ? nodes.getFirst()
+                : nodes.stream().min(INSTANCE).orElseThrow();
     }
 
     @Override

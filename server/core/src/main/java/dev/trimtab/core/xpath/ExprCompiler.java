@@ -20,16 +20,19 @@ import org.opendaylight.yangtools.yang.xpath.api.YangPathExpr;
 /** Compiles every form of expression but location paths and function calls. */
 final class ExprCompiler {
     private final PathCompiler paths = new PathCompiler(this);
+    private final YangFunctionCompiler yangFunctions;
     private final FunctionCompiler functions;
     private final Identities identities;
 
-    ExprCompiler(Identities identities, Derefs derefs) {
+    ExprCompiler(Identities identities) {
         this.identities = identities;
-        this.functions = new FunctionCompiler(this, identities, derefs);
+        this.yangFunctions = new YangFunctionCompiler(this, identities);
+        this.functions = new FunctionCompiler(this, yangFunctions);
     }
 
-    PathCompiler paths() {
-        return paths;
+    /** The nodes that the leafref at {@code place} refers to. */
+    Typed leafrefTargets(Place place, Reads reads) {
+        return yangFunctions.targets(place, reads);
     }
 
     Typed compile(YangExpr expr, Scope scope) {
@@ -50,9 +53,13 @@ final class ExprCompiler {
 
     /** Compiles an expression whose value is used, not only the existence of its nodes. */
     Expr valueOf(YangExpr expr, Scope scope) {
+        return typedValueOf(expr, scope).expr();
+    }
+
+    private Typed typedValueOf(YangExpr expr, Scope scope) {
         Typed typed = compile(expr, scope);
         scope.reads().addValues(typed.places());
-        return typed.expr();
+        return typed;
     }
 
     static Expr.OfText literal(String text) {
@@ -86,8 +93,9 @@ final class ExprCompiler {
         Expr.OfNodes nodes = filtered.nodes("a predicate");
         List<Expr> predicates = predicates(filter.getPredicates(), scope.at(filtered.places()));
         Expr.OfNodes kept = context -> {
-            List<XNode> left =
-                    nodes.select(context).stream().sorted(DocumentOrder.INSTANCE).toList();
+            List<XNode> left = nodes.select(context).stream()
+                    .sorted(DocumentOrder.INSTANCE)
+                    .toList();
             for (Expr predicate : predicates) {
                 left = Step.filter(left, predicate, context);
             }
@@ -109,8 +117,10 @@ final class ExprCompiler {
     }
 
     private Expr binary(YangBinaryExpr binary, Scope scope) {
-        Expr left = valueOf(binary.getLeftExpr(), scope);
-        Expr right = valueOf(binary.getRightExpr(), scope);
+        Typed leftSide = typedValueOf(binary.getLeftExpr(), scope);
+        Typed rightSide = typedValueOf(binary.getRightExpr(), scope);
+        Expr left = identities.comparable(leftSide.expr(), binary.getLeftExpr(), rightSide, scope);
+        Expr right = identities.comparable(rightSide.expr(), binary.getRightExpr(), leftSide, scope);
         return switch (binary.getOperator()) {
             case PLUS -> (Expr.OfNumber) context -> left.asNumber(context) + right.asNumber(context);
             case MINUS -> (Expr.OfNumber) context -> left.asNumber(context) - right.asNumber(context);
@@ -118,10 +128,7 @@ final class ExprCompiler {
             case DIV -> (Expr.OfNumber) context -> left.asNumber(context) / right.asNumber(context);
             case MOD -> (Expr.OfNumber) context -> left.asNumber(context) % right.asNumber(context);
             case EQUALS, NOT_EQUALS, GT, GTE, LT, LTE ->
-                Comparison.of(binary.getOperator())
-                        .compile(
-                                identities.comparable(left, binary.getLeftExpr(), binary.getRightExpr(), this, scope),
-                                identities.comparable(right, binary.getRightExpr(), binary.getLeftExpr(), this, scope));
+                Comparison.of(binary.getOperator()).compile(left, right);
         };
     }
 
@@ -130,10 +137,10 @@ final class ExprCompiler {
                 nary.getExpressions().stream().map(part -> compile(part, scope)).toList();
         List<Expr> exprs = parts.stream().map(Typed::expr).toList();
         return switch (nary.getOperator()) {
-            case AND -> Typed.value((Expr.OfBoolean)
-                    context -> exprs.stream().allMatch(expr -> expr.asBoolean(context)));
-            case OR -> Typed.value((Expr.OfBoolean)
-                    context -> exprs.stream().anyMatch(expr -> expr.asBoolean(context)));
+            case AND ->
+                Typed.value((Expr.OfBoolean) context -> exprs.stream().allMatch(expr -> expr.asBoolean(context)));
+            case OR ->
+                Typed.value((Expr.OfBoolean) context -> exprs.stream().anyMatch(expr -> expr.asBoolean(context)));
             case UNION -> union(parts);
         };
     }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.common.QName;
 import org.opendaylight.yangtools.yang.common.QNameModule;
 import org.opendaylight.yangtools.yang.common.UnresolvedQName;
+import org.opendaylight.yangtools.yang.model.api.type.StringTypeDefinition;
+import org.opendaylight.yangtools.yang.model.api.type.UnionTypeDefinition;
 import org.opendaylight.yangtools.yang.xpath.api.YangBinaryExpr;
 import org.opendaylight.yangtools.yang.xpath.api.YangBinaryOperator;
 import org.opendaylight.yangtools.yang.xpath.api.YangExpr;
@@ -36,8 +38,10 @@ final class PathCompiler {
     Typed compile(YangLocationPath path, Scope scope) {
         return path.isAbsolute()
                 ? compileFrom(root(scope), path.getSteps(), scope)
-                : compileFrom(new Typed((Expr.OfNodes) context -> List.of(context.node()), scope.context()),
-                        path.getSteps(), scope);
+                : compileFrom(
+                        new Typed((Expr.OfNodes) context -> List.of(context.node()), scope.context()),
+                        path.getSteps(),
+                        scope);
     }
 
     private static Typed root(Scope scope) {
@@ -150,12 +154,17 @@ final class PathCompiler {
                 && resolve(step, scope.module()).equals(name);
     }
 
-    /** Whether equal texts mean equal keys in a map: not for octets, which Java compares by identity. */
+    /** Whether equal texts mean equal keys in a map: not for octets, which Java compares by identity, or for mixed unions. */
     private static boolean isText(XSchema key) {
         LeafType type = requireNonNull(key.type());
         return switch (type.resolved().base()) {
-            case BINARY, UNION, IDENTITYREF, INSTANCE_IDENTIFIER, BITS, EMPTY -> false;
+            case BINARY, UNION, IDENTITYREF, INSTANCE_IDENTIFIER, BITS, EMPTY -> isUnionOfStrings(type.resolved());
             default -> true;
         };
+    }
+
+    private static boolean isUnionOfStrings(LeafType type) {
+        return type.definition() instanceof UnionTypeDefinition union
+                && union.getTypes().stream().allMatch(StringTypeDefinition.class::isInstance);
     }
 }

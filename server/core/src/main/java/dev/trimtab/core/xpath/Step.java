@@ -44,10 +44,9 @@ record Step(Axis axis, NodeTest test, @Nullable KeyLookup lookup, List<Expr> pre
         List<XNode> kept = new ArrayList<>();
         for (int i = 0; i < nodes.size(); i++) {
             Context each = context.at(nodes.get(i), i + 1, nodes.size());
-            boolean holds =
-                    predicate instanceof Expr.OfNumber number
-                            ? number.asNumber(each) == i + 1
-                            : predicate.asBoolean(each);
+            boolean holds = predicate instanceof Expr.OfNumber number
+                    ? number.asNumber(each) == i + 1
+                    : predicate.asBoolean(each);
             if (holds) {
                 kept.add(nodes.get(i));
             }

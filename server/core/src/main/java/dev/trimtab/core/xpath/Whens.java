@@ -47,8 +47,9 @@ final class Whens {
     private static void addUses(Collection<? extends UsesNode> uses, DataSchemaNode child, List<When> found) {
         for (UsesNode use : uses) {
             boolean brought = use.getSourceGrouping().getChildNodes().stream()
-                    .anyMatch(node ->
-                            node.getQName().getLocalName().equals(child.getQName().getLocalName()));
+                    .anyMatch(node -> node.getQName()
+                            .getLocalName()
+                            .equals(child.getQName().getLocalName()));
             if (brought && child.isAddedByUses()) {
                 found.addAll(read(use, child.getQName().getModule(), true));
                 addUses(use.getSourceGrouping().getUses(), child, found);
@@ -57,7 +58,8 @@ final class Whens {
     }
 
     private static List<When> read(Object statement, QNameModule module, boolean onParent) {
-        return effective(statement).streamEffectiveSubstatements(WhenEffectiveStatement.class)
+        return effective(statement)
+                .streamEffectiveSubstatements(WhenEffectiveStatement.class)
                 .map(when -> new When(text(when), when.argument(), module, onParent))
                 .toList();
     }
@@ -72,6 +74,7 @@ final class Whens {
 
     private static String text(WhenEffectiveStatement when) {
         var declared = when.getDeclared();
-        return declared == null ? when.argument().toString() : declared.rawArgument();
+        String raw = declared == null ? null : declared.rawArgument();
+        return raw == null ? when.argument().toString() : raw;
     }
 }

@@ -42,7 +42,8 @@ public final class XNode {
         return new XNode(tree, null, schema, stored, null);
     }
 
-    private XNode on(XSchema child, NormalizedNode node) {
+    /** The cursor of a stored child; of a list or leaf-list, of one entry. */
+    public XNode on(XSchema child, NormalizedNode node) {
         return new XNode(tree, this, child, node, node instanceof ValueNode<?> leaf ? leaf.body() : null);
     }
 

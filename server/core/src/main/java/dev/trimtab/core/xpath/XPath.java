@@ -1,6 +1,8 @@
 package dev.trimtab.core.xpath;
 
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An expression compiled for one context node.
@@ -27,7 +29,19 @@ public record XPath(Test test, Dependencies dependencies) {
      * @param places every place of the tree that is read
      * @param orderMatters whether the order of siblings is read too
      */
-    public record Dependencies(Set<Place> places, boolean orderMatters) {}
+    public record Dependencies(Set<Place> places, boolean orderMatters) {
+        public static final Dependencies NONE = new Dependencies(Set.of(), false);
+
+        /** What any of the expressions depends on. */
+        public static Dependencies all(List<XPath> expressions) {
+            Set<Place> places = expressions.stream()
+                    .flatMap(each -> each.dependencies().places().stream())
+                    .collect(Collectors.toUnmodifiableSet());
+            return new Dependencies(
+                    places,
+                    expressions.stream().anyMatch(each -> each.dependencies().orderMatters()));
+        }
+    }
 
     public boolean holds(XNode context) {
         return test.holds(context);

@@ -14,7 +14,7 @@ import org.opendaylight.yangtools.yang.common.QName;
  * A data node of the model's configuration as XPath sees it: a {@link SchemaNode} with the conditions of its existence, and
  * without state below.
  *
- * <p>Built once by {@link XSchemaBuilder}, compiled by {@link XPathCompiler#compileConditions}, not changed after.
+ * <p>Built by {@link XSchemaBuilder} and given its compiled conditions while the model is loaded; not changed after.
  */
 public final class XSchema {
     private final SchemaNode node;
@@ -33,9 +33,8 @@ public final class XSchema {
         this.order = parent == null ? 0 : parent.children.size();
         this.cases = List.copyOf(cases);
         this.whens = List.copyOf(whens);
-        this.defaults = node.defaults().stream()
-                .map(text -> node.type().parse(text))
-                .toList();
+        this.defaults =
+                node.defaults().stream().map(text -> node.type().parse(text)).toList();
     }
 
     void add(XSchema child) {
@@ -46,7 +45,8 @@ public final class XSchema {
         choices.add(choice);
     }
 
-    void setConditions(List<Condition> compiled) {
+    /** Ends the construction. */
+    public void setConditions(List<Condition> compiled) {
         conditions = List.copyOf(compiled);
     }
 

@@ -60,8 +60,9 @@ public final class XSchemaBuilder {
         if (!choice.effectiveConfig().orElse(true)) {
             return;
         }
-        List<CaseStep> own =
-                choice.getCases().stream().map(each -> CaseStep.of(choice, each)).toList();
+        List<CaseStep> own = choice.getCases().stream()
+                .map(each -> CaseStep.of(choice, each))
+                .toList();
         parent.add(new ChoiceSchema(choice.getQName(), choice.isMandatory(), outer, own, whens));
         for (CaseSchemaNode each : choice.getCases()) {
             List<When> caseWhens = with(with(whens, Whens.around(choice, each)), Whens.ofChoiceOrCase(each));
