@@ -1,6 +1,7 @@
 package dev.trimtab.adapter.kit;
 
 import dev.trimtab.model.TargetId;
+import java.util.Map;
 
 /**
  * The system behind an adapter, and how a configuration reaches it.
@@ -23,10 +24,12 @@ public interface Backend extends AutoCloseable {
     void apply(TargetId target, String configuration) throws BackendException;
 
     /**
-     * Tells at start what the system accepted before the adapter was restarted. Returns at once; the backend compares and repairs
-     * in its own time.
+     * Tells, once and before the first {@link #apply}, what the system accepted before the adapter was restarted. Returns at
+     * once; the backend compares and repairs in its own time.
+     *
+     * @param accepted the last accepted configuration of every target, in the form that {@link #apply} gets
      */
-    void resume(TargetId target, String configuration);
+    void resume(Map<TargetId, String> accepted);
 
     @Override
     void close();

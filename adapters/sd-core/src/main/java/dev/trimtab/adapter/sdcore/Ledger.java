@@ -14,8 +14,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,8 +60,8 @@ final class Ledger {
                 .toList();
     }
 
-    boolean isClaimed(ObjectKey key) {
-        return entries.containsKey(key);
+    Set<TargetId> owners() {
+        return entries.values().stream().map(Entry::owner).collect(Collectors.toSet());
     }
 
     /** Whether the backend is known to have accepted exactly this. */

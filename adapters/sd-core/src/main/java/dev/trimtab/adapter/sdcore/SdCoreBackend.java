@@ -6,22 +6,22 @@ import dev.trimtab.adapter.kit.Backend;
 import dev.trimtab.adapter.kit.BackendException;
 import dev.trimtab.adapter.kit.BackendRefusedException;
 import dev.trimtab.adapter.kit.BackendUnavailableException;
-import dev.trimtab.adapter.sdcore.ObjectKey.Kind;
 import dev.trimtab.model.TargetId;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,29 +38,29 @@ public final class SdCoreBackend implements Backend {
     private static final Logger log = LoggerFactory.getLogger(SdCoreBackend.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final SdCoreSettings settings;
+    private final Duration settleTime;
     private final Clock clock = Clock.systemUTC();
     private final CoreClient client;
     private final Ledger ledger;
+    private final Driver driver;
+    private final Watch watch;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<TargetId, List<BackendObject>> accepted = new TreeMap<>();
+    private final Set<TargetId> unreadable = new HashSet<>();
     private final Map<TargetId, Instant> unsettledUntil = new HashMap<>();
-    private final Map<URI, Instant> userPlaneToldAt = new HashMap<>();
     private final Map<URI, String> troubles = new HashMap<>();
-    private final ScheduledExecutorService checks = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("sd-core-check").factory());
 
-    /** @param folder where the ledger is kept */
+    /**
+     * A backend that does nothing until it is resumed.
+     *
+     * @param folder where the ledger is kept
+     */
     public SdCoreBackend(SdCoreSettings settings, Path folder) throws IOException {
-        this.settings = settings;
+        this.settleTime = settings.settleTime();
         this.client = new CoreClient(settings);
         this.ledger = Ledger.open(folder.resolve("sd-core-ledger.json"));
-    }
-
-    /** Starts the check in the background. */
-    public void start() {
-        long interval = settings.checkInterval().toNanos();
-        checks.scheduleWithFixedDelay(this::checkAll, 0, interval, TimeUnit.NANOSECONDS);
+        this.driver = new Driver(client, ledger, settings.userPlaneRefresh(), clock);
+        this.watch = new Watch(settings.checkInterval(), this::checkAll);
     }
 
     @Override
@@ -70,34 +70,40 @@ public final class SdCoreBackend implements Backend {
         try {
             driveEverywhere(target, desired);
             accepted.put(target, desired);
+            unreadable.remove(target);
             unsettledUntil.remove(target);
         } catch (BackendRefusedException e) {
             unsettledUntil.remove(target);
             takeBack(target);
             throw e;
         } catch (BackendUnavailableException e) {
-            unsettledUntil.put(target, clock.instant().plus(settings.settleTime()));
+            unsettledUntil.put(target, clock.instant().plus(settleTime));
             throw e;
         } finally {
             lock.unlock();
         }
     }
 
+    /** Starts the check in the background, too. */
     @Override
-    public void resume(TargetId target, String configuration) {
-        lock.lock();
-        try {
-            accepted.put(target, translate(configuration));
-        } catch (BackendRefusedException e) {
-            log.atError().addKeyValue("target", target).setCause(e).log("accepted configuration cannot be translated");
-        } finally {
-            lock.unlock();
-        }
+    public void resume(Map<TargetId, String> configurations) {
+        configurations.forEach((target, configuration) -> {
+            try {
+                accepted.put(target, translate(configuration));
+            } catch (BackendRefusedException e) {
+                unreadable.add(target); // its objects stay as they are until the next configuration comes
+                log.atError()
+                        .addKeyValue("target", target)
+                        .addKeyValue("reason", e.reason())
+                        .log("cannot be resumed");
+            }
+        });
+        watch.start();
     }
 
     @Override
     public void close() {
-        checks.shutdownNow();
+        watch.close();
         client.close();
     }
 
@@ -116,7 +122,7 @@ public final class SdCoreBackend implements Backend {
         BackendUnavailableException unavailable = null;
         for (URI endpoint : Plan.endpoints(target, desired, ledger)) {
             try {
-                drive(target, endpoint, desired);
+                driver.drive(target, endpoint, desired);
             } catch (BackendUnavailableException e) {
                 unavailable = unavailable == null ? e : unavailable;
             }
@@ -126,47 +132,13 @@ public final class SdCoreBackend implements Backend {
         }
     }
 
-    private void drive(TargetId target, URI endpoint, List<BackendObject> desired) throws BackendException {
-        Plan plan = Plan.of(target, endpoint, desired, ledger);
-        if (plan.isEmpty()) {
-            return;
-        }
-        Set<ObjectKey> known = Set.copyOf(ledger.of(target));
-        ledger.claim(target, plan.puts());
-        try {
-            for (BackendObject object : plan.puts()) {
-                send(target, object, known.contains(object.key()));
-            }
-            for (ObjectKey key : plan.deletes()) {
-                client.delete(key);
-                ledger.gone(key);
-                log.atInfo()
-                        .addKeyValue("target", target)
-                        .addKeyValue("object", key)
-                        .log("backend object deleted");
-            }
-        } finally {
-            ledger.save();
-        }
-    }
-
-    private void send(TargetId target, BackendObject object, boolean known) throws BackendException {
-        ObjectKey key = object.key();
-        if (key.kind() == Kind.NETWORK_SLICE) {
-            Inventory.register(client, object);
-        }
-        client.put(object, known);
-        ledger.accepted(target, object);
-        if (!key.kind().canBeAsked()) {
-            userPlaneToldAt.put(key.endpoint(), clock.instant());
-        }
-        log.atInfo().addKeyValue("target", target).addKeyValue("object", key).log("backend object accepted");
-    }
-
     /** Goes back to the configuration accepted last; what cannot be taken back now, the check takes back later. */
     private void takeBack(TargetId target) {
+        if (unreadable.contains(target)) {
+            return; // there is something to go back to, and it cannot be read
+        }
         try {
-            driveEverywhere(target, accepted.getOrDefault(target, List.of()));
+            driveEverywhere(target, wanted(target));
         } catch (BackendException e) {
             log.atWarn()
                     .addKeyValue("target", target)
@@ -176,66 +148,50 @@ public final class SdCoreBackend implements Backend {
     }
 
     private void checkAll() {
-        if (!lock.tryLock()) {
-            return; // a change is under way and looks after its backends itself
+        for (TargetId target : locked(this::settledTargets)) {
+            for (URI endpoint : locked(() -> Plan.endpoints(target, wanted(target), ledger))) {
+                locked(() -> check(target, endpoint)); // a waiting change gets its turn in between
+            }
         }
+    }
+
+    private <T> T locked(Supplier<T> action) {
+        lock.lock();
         try {
-            Map.copyOf(accepted).forEach(this::check);
-        } catch (RuntimeException e) {
-            log.atError().setCause(e).log("check of the backends failed"); // the next one must still come
+            return action.get();
         } finally {
             lock.unlock();
         }
     }
 
-    private void check(TargetId target, List<BackendObject> desired) {
-        Instant until = unsettledUntil.get(target);
-        if (until != null && clock.instant().isBefore(until)) {
-            return;
-        }
-        unsettledUntil.remove(target);
-        for (URI endpoint : Plan.endpoints(target, desired, ledger)) {
-            try {
-                compare(target, endpoint);
-                drive(target, endpoint, desired);
-                recovered(endpoint);
-            } catch (BackendException e) {
-                troubled(endpoint, e.reason());
-            }
-        }
+    /** Every target that has, or had, something at a backend and is not in the middle of a change. */
+    private Set<TargetId> settledTargets() {
+        Instant now = clock.instant();
+        unsettledUntil.values().removeIf(until -> !now.isBefore(until));
+        Set<TargetId> targets = new TreeSet<>(accepted.keySet());
+        targets.addAll(ledger.owners());
+        targets.removeAll(unreadable);
+        targets.removeAll(unsettledUntil.keySet());
+        return targets;
     }
 
-    /** Brings the ledger into line with what a backend holds. */
-    private void compare(TargetId target, URI endpoint) throws BackendException {
-        Map<Kind, Set<String>> held = new HashMap<>();
-        for (ObjectKey key : ledger.of(target)) {
-            if (!key.endpoint().equals(endpoint)) {
-                continue;
-            }
-            if (!key.kind().canBeAsked()) {
-                compareUserPlane(key);
-                continue;
-            }
-            Set<String> names = held.get(key.kind());
-            if (names == null) {
-                names = client.names(endpoint, key.kind());
-                held.put(key.kind(), names);
-            }
-            if (!names.contains(key.name())) {
-                ledger.gone(key);
-            } else if (!client.read(key)
-                    .map(object -> ledger.agrees(key, object))
-                    .orElse(false)) {
-                ledger.doubt(key);
-            }
-        }
+    private List<BackendObject> wanted(TargetId target) {
+        return accepted.getOrDefault(target, List.of());
     }
 
-    /** A user plane does not say what it holds; now and then it is taken to have forgotten. */
-    private void compareUserPlane(ObjectKey key) {
-        Instant told = userPlaneToldAt.getOrDefault(key.endpoint(), Instant.MIN);
-        if (!told.isAfter(clock.instant().minus(settings.userPlaneRefresh()))) {
-            ledger.doubt(key);
+    /** Compares and repairs one backend. */
+    private boolean check(TargetId target, URI endpoint) {
+        if (unsettledUntil.containsKey(target)) {
+            return false; // a change came since the round began
+        }
+        try {
+            driver.compare(target, endpoint);
+            driver.drive(target, endpoint, wanted(target));
+            recovered(endpoint);
+            return true;
+        } catch (BackendException e) {
+            troubled(endpoint, e.reason());
+            return false;
         }
     }
 
