@@ -64,10 +64,10 @@ final class Ledger {
         return entries.values().stream().map(Entry::owner).collect(Collectors.toSet());
     }
 
-    /** Whether the backend is known to have accepted exactly this. */
-    boolean isAccepted(BackendObject object) {
+    /** Whether the backend is known to have accepted exactly this from this target. */
+    boolean isAccepted(TargetId owner, BackendObject object) {
         Entry entry = entries.get(object.key());
-        return entry != null && object.body().equals(entry.accepted);
+        return entry != null && entry.owner.equals(owner) && object.body().equals(entry.accepted);
     }
 
     /** Whether what the backend holds is what it accepted. */

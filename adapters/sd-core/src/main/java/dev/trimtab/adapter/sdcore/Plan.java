@@ -20,7 +20,8 @@ record Plan(List<BackendObject> puts, List<ObjectKey> deletes) {
         Set<ObjectKey> wanted = desired.stream().map(BackendObject::key).collect(Collectors.toSet());
         return new Plan(
                 desired.stream()
-                        .filter(object -> object.key().endpoint().equals(endpoint) && !ledger.isAccepted(object))
+                        .filter(object ->
+                                object.key().endpoint().equals(endpoint) && !ledger.isAccepted(target, object))
                         .toList(),
                 ledger.of(target).reversed().stream()
                         .filter(key -> key.endpoint().equals(endpoint) && !wanted.contains(key))
