@@ -57,7 +57,7 @@ class KilledProcessTest {
                 if (line.startsWith("committed ")) {
                     last = Long.parseLong(line.substring("committed ".length()));
                     if (--left == 0) {
-                        writer.destroyForcibly(); // SIGKILL; the lines it wrote before are read to the end
+                        writer.toHandle().destroyForcibly(); // SIGKILL, and its lines stay readable
                     }
                 }
             }
