@@ -86,7 +86,7 @@ final class Proposer implements AutoCloseable {
                 throw unknown(next);
             }
             var answer = StoreAnswer.decode(future.get());
-            view.await(answer.index(), Duration.ofNanos(left(deadline)));
+            view.await(answer.index(), Duration.ofNanos(left(deadline))); // committed even when this replica lags
             return answer;
         } catch (ExecutionException | TimeoutException _) {
             throw unknown(next);

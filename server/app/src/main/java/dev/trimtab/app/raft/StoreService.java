@@ -64,8 +64,12 @@ final class StoreService implements PrimitiveService {
         long session = commit.session().sessionId().id();
         var operation = StoreOperation.decode(commit.value());
         if (operation instanceof StoreOperation.Stage(int offset, byte[] part)) {
-            staged.stage(session, offset, part); // nothing is promised for a part, so nothing is forced
-            return new StoreAnswer(index, List.of(), 0);
+            // Nothing is promised for a part, so nothing is forced; the proposer still waits for the view to come this
+            // far.
+            return view.apply(index, _ -> {
+                staged.stage(session, offset, part);
+                return new StoreAnswer(index, List.of(), 0);
+            });
         }
         flush.upTo(index);
         StoreAnswer answer = view.apply(index, state -> change(state, index, session, operation));

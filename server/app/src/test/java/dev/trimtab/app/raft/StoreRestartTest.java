@@ -25,6 +25,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is left of a store when it is closed and opened again. */
@@ -52,6 +53,7 @@ class StoreRestartTest {
     }
 
     @Test
+    @Timeout(10) // five parts, none of which may wait for its whole timeout of 5 s
     void batchLargerThanAnEntryCommitsAsOneAndSurvives() {
         byte[] large = new byte[300_000];
         new Random(7).nextBytes(large);
