@@ -51,8 +51,14 @@ public final class TreeEdits {
 
     /** Deletes what is at {@code at}; nothing happens if nothing is there. */
     public static void delete(DataTreeModification m, Instance at) {
-        if (m.readNode(at.id()).isPresent()) {
+        if (at.schema().kind() == Kind.ROOT) {
+            m.write(at.id(), emptyContainer(at.schema().id()));
+        } else if (m.readNode(at.id()).isEmpty()) {
+            return;
+        } else if (at.isEntry()) {
             m.delete(at.id());
+        } else {
+            TreeRemoval.remove(m, at.id().coerceParent(), at.schema().effective());
         }
     }
 

@@ -15,6 +15,7 @@ import org.opendaylight.yangtools.yang.data.api.schema.MapNode;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeModification;
+import org.opendaylight.yangtools.yang.model.api.DataSchemaNode;
 
 /**
  * Merges a node into a tree. yangtools' own merge unites leaf-lists and refuses a second case of a choice, so that nodes with
@@ -91,8 +92,8 @@ final class TreeMerge {
     static void deleteOtherCases(DataTreeModification m, YangInstanceIdentifier parent, SchemaNode schema) {
         YangInstanceIdentifier choice = parent;
         for (ChoiceStep step : schema.choices().reversed()) {
-            for (var other : step.otherCases()) {
-                m.delete(choice.node(other));
+            for (DataSchemaNode other : step.otherCases()) {
+                TreeRemoval.remove(m, choice, other);
             }
             choice = choice.coerceParent();
         }
