@@ -31,7 +31,7 @@ public final class TreeEdits {
      */
     public static void put(DataTreeModification m, LoadedModel model, Instance at, NormalizedNode node) {
         createParents(m, model, at);
-        m.write(at.id(), node);
+        TreeRemoval.write(m, at.id(), at.schema(), node);
     }
 
     /** {@link #merge(DataTreeModification, LoadedModel, Instance, NormalizedNode, LeafLists)} that replaces leaf-lists. */

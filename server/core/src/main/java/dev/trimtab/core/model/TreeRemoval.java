@@ -3,6 +3,7 @@ package dev.trimtab.core.model;
 import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
+import org.opendaylight.yangtools.yang.data.api.schema.LeafSetNode;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeModification;
@@ -19,6 +20,15 @@ import org.opendaylight.yangtools.yang.model.api.ListSchemaNode;
  */
 final class TreeRemoval {
     private TreeRemoval() {}
+
+    /** Writes {@code node}; a leaf-list without values is none, which yangtools would keep as an empty one. */
+    static void write(DataTreeModification m, YangInstanceIdentifier id, SchemaNode schema, NormalizedNode node) {
+        if (node instanceof LeafSetNode<?> leafList && leafList.isEmpty()) {
+            remove(m, id.coerceParent(), schema.effective());
+        } else {
+            m.write(id, node);
+        }
+    }
 
     /** Removes the child {@code schema} of {@code parent}, whether it is there or not. */
     static void remove(DataTreeModification m, YangInstanceIdentifier parent, DataSchemaNode schema) {
