@@ -57,7 +57,6 @@ public final class Server implements AutoCloseable {
         var transactions = keep(new TransactionService(
                 store,
                 models,
-                targets,
                 authorizer,
                 clock,
                 TransactionSettings.DEFAULT.withOperationsMax(config.limits().setOperationsMax())));
@@ -71,7 +70,6 @@ public final class Server implements AutoCloseable {
                 new History(store, authorizer),
                 southbound,
                 models,
-                targets,
                 authenticator);
         gnmiPort = keep(GnmiServer.start(config, edges)).port();
         restPort = keep(RestServer.start(config, edges)).port();
