@@ -30,18 +30,23 @@ import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One server: builds every part in the order of its dependencies, and closes them in the reverse. */
 public final class Server implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Server.class);
     private static final Duration START_MAX = Duration.ofSeconds(60);
     /** Noted with the mastership of each target. */
     private static final String NAME = "server-1";
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-    private final int gnmiPort;
-    private final int restPort;
+    private int gnmiPort;
+    private int restPort;
 
-    private Server(ServerConfig config, Consumer<String> say) throws IOException {
+    private Server() {}
+
+    private void open(ServerConfig config, Consumer<String> say) throws IOException {
         Path data = dataFolder(config.data());
         Clock clock = Clock.systemUTC();
         CompletableFuture<WasmPolicy> policy = CompletableFuture.supplyAsync(WasmPolicy::bundled);
@@ -91,9 +96,15 @@ public final class Server implements AutoCloseable {
      * @throws StartException in one sentence, when it cannot start; nothing is left running
      */
     public static Server start(ServerConfig config, Consumer<String> say) {
+        var server = new Server();
         try {
-            return new Server(config, say);
-        } catch (IOException e) {
+            server.open(config, say);
+            return server;
+        } catch (StartException e) {
+            server.close();
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            server.close();
             throw new StartException("the server cannot start: " + e.getMessage(), e);
         }
     }
@@ -116,12 +127,20 @@ public final class Server implements AutoCloseable {
     }
 
     private static Authenticator authenticator(ServerConfig config, Path data, Clock clock, Consumer<String> say) {
-        LocalUsers.Opened users = LocalUsers.open(data, clock);
+        LocalUsers.Opened users = users(data, clock);
         users.firstPassword()
                 .ifPresent(password -> say.accept(
                         "user admin has the password " + password + " ; it is shown this once, and kept as a hash only"));
         var settings = new Tokens.Settings("trimtab", "trimtab", config.limits().tokenLifetime());
         return new Authenticator(users.users(), Tokens.open(data, settings, clock));
+    }
+
+    private static LocalUsers.Opened users(Path data, Clock clock) {
+        try {
+            return LocalUsers.open(data, clock);
+        } catch (IllegalStateException e) {
+            throw new StartException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     public int gnmiPort() {
@@ -138,10 +157,7 @@ public final class Server implements AutoCloseable {
             try {
                 parts.pop().close();
             } catch (Exception e) {
-                org.slf4j.LoggerFactory.getLogger(Server.class)
-                        .atWarn()
-                        .setCause(e)
-                        .log("a part of the server did not close cleanly");
+                log.atWarn().setCause(e).log("a part of the server did not close cleanly");
             }
         }
     }
