@@ -3,7 +3,6 @@ package dev.trimtab.app.gnmi;
 import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.southbound.Southbound;
 import dev.trimtab.core.store.TargetResult;
-import dev.trimtab.core.target.Targets;
 import dev.trimtab.core.transaction.CommitResult;
 import dev.trimtab.model.TargetId;
 import java.time.Duration;
@@ -14,11 +13,9 @@ import java.util.Set;
 /** Waits for backends on behalf of a client that asked for it. The transaction stays committed whatever they answer. */
 final class BackendAnswers {
     private final Southbound southbound;
-    private final Targets targets;
 
-    BackendAnswers(Southbound southbound, Targets targets) {
+    BackendAnswers(Southbound southbound) {
         this.southbound = southbound;
-        this.targets = targets;
     }
 
     /**
@@ -42,14 +39,10 @@ final class BackendAnswers {
                 throw new Failure.Refused(answer.target(), result.index(), answer.message()).asException();
             }
         }
-        if (missing.stream().anyMatch(this::hasBackend)) {
+        if (missing.stream().anyMatch(southbound::drives)) {
             throw unknown(result);
         }
         return answers;
-    }
-
-    private boolean hasBackend(TargetId target) {
-        return targets.settings(target).map(settings -> settings.connection() != null).orElse(false);
     }
 
     private static RuntimeException unknown(CommitResult result) {

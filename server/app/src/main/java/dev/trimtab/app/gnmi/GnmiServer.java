@@ -1,5 +1,7 @@
 package dev.trimtab.app.gnmi;
 
+import dev.trimtab.app.Edges;
+import dev.trimtab.app.ServerConfig;
 import dev.trimtab.app.identity.Credentials;
 import dev.trimtab.core.authz.Principal;
 import io.grpc.InsecureServerCredentials;
@@ -12,6 +14,7 @@ import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
@@ -44,14 +47,14 @@ public final class GnmiServer implements AutoCloseable {
      * @param authenticator who sent a request; throws {@link dev.trimtab.core.failure.FailureException} with {@code Unauthenticated}
      * @throws IOException when a file of the TLS settings cannot be used
      */
-    public GnmiServer(
+    GnmiServer(
             GnmiSettings settings,
-            GnmiBackend backend,
+            GnmiServices services,
             Function<Credentials, Principal> authenticator,
             InstantSource clock)
             throws IOException {
         this.settings = settings;
-        this.service = new GnmiService(backend, settings, clock);
+        this.service = new GnmiService(services, settings, clock);
         this.tls = new ServerTls();
         this.server = builder(credentials())
                 .addService(ServerInterceptors.intercept(service, new AuthInterceptor(authenticator)))
@@ -81,8 +84,21 @@ public final class GnmiServer implements AutoCloseable {
         return io.grpc.protobuf.services.ProtoReflectionService.newInstance();
     }
 
+    /**
+     * A server on the settings of the process, serving.
+     *
+     * @throws IOException when it cannot listen, or a file cannot be used
+     */
+    public static GnmiServer start(ServerConfig config, Edges core) throws IOException {
+        var services = new GnmiServices(core.models(), core.reads(), core.transactions(), core.southbound());
+        var server = new GnmiServer(
+                GnmiSettings.of(config), services, core.authenticator()::authenticate, Clock.systemUTC());
+        server.start();
+        return server;
+    }
+
     /** Begins to serve; called once. */
-    public void start() throws IOException {
+    void start() throws IOException {
         server.start();
         health.setStatus("gnmi.gNMI", ServingStatus.SERVING);
         log.atInfo().addKeyValue("port", port()).addKeyValue("tls", settings.tls() != null).log("gNMI is served");

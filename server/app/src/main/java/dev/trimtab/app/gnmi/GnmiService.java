@@ -24,14 +24,14 @@ final class GnmiService extends gNMIGrpc.gNMIImplBase {
     private final SetCall set;
     private final SubscribeCall.Services streams;
 
-    GnmiService(GnmiBackend backend, GnmiSettings settings, InstantSource clock) {
-        var answers = new BackendAnswers(backend.southbound(), backend.targets());
-        this.capabilities = new CapabilitiesCall(backend.models());
-        this.get = new GetCall(backend.reads(), clock);
+    GnmiService(GnmiServices services, GnmiSettings settings, InstantSource clock) {
+        var answers = new BackendAnswers(services.southbound());
+        this.capabilities = new CapabilitiesCall(services.models());
+        this.get = new GetCall(services.reads(), clock);
         this.set = new SetCall(
-                backend.transactions(), new SetOutcomes(backend.reads(), answers, settings.applyTimeout()));
+                services.transactions(), new SetOutcomes(services.reads(), answers, settings.applyTimeout()));
         this.streams = new SubscribeCall.Services(
-                backend.reads(),
+                services.reads(),
                 clock,
                 settings.stallMax(),
                 settings.subscriptionsMax(),

@@ -1,5 +1,6 @@
 package dev.trimtab.app.gnmi;
 
+import dev.trimtab.app.ServerConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param applyTimeout longest wait of a synchronous Set that names none; default 30 s
  * @param keepAlive after which an idle connection is probed; default 1 min
  */
-public record GnmiSettings(
+record GnmiSettings(
         String address,
         int port,
         @Nullable Tls tls,
@@ -25,19 +26,19 @@ public record GnmiSettings(
         Duration stallMax,
         Duration applyTimeout,
         Duration keepAlive) {
-    private static final int MESSAGE_BYTES_LEAST = 4 * 1024 * 1024;
+    private static final int MESSAGE_BYTES_LEAST = 4096;
 
     /**
      * Files in PEM form; they are read again every minute, so that a certificate can be exchanged while the server runs.
      *
      * @param clientAuthorities whose certificates clients must have; null where they need none
      */
-    public record Tls(
+    record Tls(
             Path certificateChain,
             Path privateKey,
             @Nullable Path clientAuthorities) {}
 
-    public GnmiSettings {
+    GnmiSettings {
         require(port >= 0 && port <= 65535, "port", port);
         require(messageBytesMax >= MESSAGE_BYTES_LEAST, "message-bytes-max", messageBytesMax);
         require(subscriptionsMax >= 1, "subscriptions-max", subscriptionsMax);
@@ -46,8 +47,16 @@ public record GnmiSettings(
         require(keepAlive.isPositive(), "keep-alive", keepAlive);
     }
 
+    static GnmiSettings of(ServerConfig config) {
+        GnmiSettings settings = at(config.gnmi().host(), config.gnmi().port())
+                .withMessageBytesMax(config.limits().messageBytesMax());
+        return config.tls()
+                .map(files -> settings.with(new Tls(files.certificate(), files.key(), null)))
+                .orElse(settings);
+    }
+
     /** The defaults. */
-    public static GnmiSettings at(String address, int port) {
+    static GnmiSettings at(String address, int port) {
         return new GnmiSettings(
                 address,
                 port,
@@ -59,11 +68,16 @@ public record GnmiSettings(
                 Duration.ofMinutes(1));
     }
 
-    public GnmiSettings with(Tls files) {
+    GnmiSettings with(Tls files) {
         return new GnmiSettings(
                 address, port, files, messageBytesMax, subscriptionsMax, stallMax, applyTimeout, keepAlive);
     }
 
+
+    GnmiSettings withMessageBytesMax(int bytes) {
+        return new GnmiSettings(
+                address, port, tls, bytes, subscriptionsMax, stallMax, applyTimeout, keepAlive);
+    }
 
     private static void require(boolean holds, String name, Object value) {
         if (!holds) {

@@ -3,9 +3,7 @@ package dev.trimtab.app.gnmi;
 import dev.trimtab.core.read.ReadService;
 import dev.trimtab.core.southbound.Southbound;
 import dev.trimtab.core.target.Models;
-import dev.trimtab.core.target.Targets;
 import dev.trimtab.core.transaction.TransactionService;
 
 /** The services that the gNMI edge asks. */
-public record GnmiBackend(
-        Models models, Targets targets, ReadService reads, TransactionService transactions, Southbound southbound) {}
+record GnmiServices(Models models, ReadService reads, TransactionService transactions, Southbound southbound) {}
