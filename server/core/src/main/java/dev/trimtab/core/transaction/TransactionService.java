@@ -1,8 +1,8 @@
 package dev.trimtab.core.transaction;
 
-import dev.trimtab.core.authz.Access;
 import dev.trimtab.core.authz.Action;
 import dev.trimtab.core.authz.Authorizer;
+import dev.trimtab.core.authz.PolicyDecision;
 import dev.trimtab.core.authz.Principal;
 import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.failure.FailureException;
@@ -110,11 +110,11 @@ public final class TransactionService implements AutoCloseable {
 
     private void authorize(Command command) {
         Principal principal = command.principal();
-        Map<TargetId, Access> accesses = new HashMap<>();
+        Map<TargetId, PolicyDecision> decisions = new HashMap<>();
         for (Operation operation : command.operations()) {
-            Access access = accesses.computeIfAbsent(
-                    operation.target(), target -> authorizer.access(principal, Action.WRITE, target));
-            if (!access.allowsAllOf(operation.path())) {
+            PolicyDecision decision = decisions.computeIfAbsent(
+                    operation.target(), target -> authorizer.decide(principal, Action.WRITE, target));
+            if (!decision.allows(operation.path())) {
                 throw refusal(principal, operation).asException();
             }
         }
@@ -123,7 +123,7 @@ public final class TransactionService implements AutoCloseable {
     /** A target that the principal may not even read does not exist for it. */
     private Failure refusal(Principal principal, Operation operation) {
         TargetId target = operation.target();
-        if (authorizer.access(principal, Action.READ, target).isNone()) {
+        if (!authorizer.decide(principal, Action.READ, target).allowsAnything()) {
             return new Failure.NotFound("target " + target + " does not exist");
         }
         return new Failure.Denied(
