@@ -62,7 +62,7 @@ record LeafChange(
         if (json == null) {
             return Map.of();
         }
-        Decoded decoded = JsonReader.read(model, at, json.getBytes(StandardCharsets.UTF_8), true);
+        Decoded decoded = JsonReader.read(model, at, json.getBytes(StandardCharsets.UTF_8), true, Content.ALL);
         NormalizedNode node = decoded.node();
         if (node == null) {
             throw new IllegalStateException("an edit of " + at.path() + " does not fit its model: " + decoded.violations());

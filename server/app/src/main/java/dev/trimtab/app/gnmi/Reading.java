@@ -6,9 +6,9 @@ import dev.trimtab.codec.GnmiValues;
 import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.model.JsonWriter;
 import dev.trimtab.core.model.Match;
-import dev.trimtab.core.model.PathResolver;
 import dev.trimtab.core.model.SchemaNode;
 import dev.trimtab.core.read.VisibleTarget;
+import dev.trimtab.model.PathElement;
 import dev.trimtab.model.Value;
 import dev.trimtab.proto.gnmi.Notification;
 import dev.trimtab.proto.gnmi.Path;
@@ -43,7 +43,7 @@ record Reading(
         }
         Match first = matches.getFirst();
         boolean oneValue = encoding != ValueEncoding.PROTO || isLeaf(first);
-        if (oneValue && PathResolver.isConcrete(target.model(), absolute)) {
+        if (oneValue && isSameShape(absolute, first.instance().path())) {
             return Notification.newBuilder()
                     .setTimestamp(time)
                     .setPrefix(asked)
@@ -53,6 +53,19 @@ record Reading(
         var notification = Notification.newBuilder().setTimestamp(time).setPrefix(prefix.answer());
         matches.forEach(match -> addTo(notification, match, path.getOrigin()));
         return notification.build();
+    }
+
+    /** Whether a path has no wildcard and leaves out no key that what it matched has; names may be written otherwise. */
+    private static boolean isSameShape(dev.trimtab.model.Path asked, dev.trimtab.model.Path matched) {
+        List<PathElement> elements = asked.elements();
+        boolean same = elements.size() == matched.elements().size();
+        for (int i = 0; same && i < elements.size(); i++) {
+            PathElement element = elements.get(i);
+            same = !element.hasWildcard()
+                    && element.keys().size()
+                            == matched.elements().get(i).keys().size();
+        }
+        return same;
     }
 
     private static boolean isLeaf(Match match) {

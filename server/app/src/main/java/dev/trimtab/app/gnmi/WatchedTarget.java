@@ -30,7 +30,7 @@ record WatchedTarget(TargetId id, Visibility visibility, long since, List<PathPa
     /** Keys of changed nodes are canonical, the subscriber's may not be; beside a wildcard they are taken as they are. */
     private static Path canonical(LoadedModel model, Path path) {
         try {
-            return PathResolver.isConcrete(model, path) ? PathResolver.resolve(model, path).path() : path;
+            return PathResolver.resolve(model, path).path();
         } catch (FailureException _) {
             return path;
         }
