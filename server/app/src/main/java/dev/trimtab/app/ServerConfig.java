@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     loopback addresses only
  * @param limits the bounds
  */
-public record ServerConfig(
-        Path data, Path plugins, Address gnmi, Address rest, Optional<Tls> tls, Limits limits) {
+public record ServerConfig(Path data, Path plugins, Address gnmi, Address rest, Optional<Tls> tls, Limits limits) {
 
     /** An address and a port to listen at; port 0 is any that is free. */
     public record Address(String host, int port) {}
@@ -67,7 +66,8 @@ public record ServerConfig(
             throw new StartException("the settings file " + file + " cannot be read: " + e.getMessage(), e);
         }
         Map<String, String> values = new TreeMap<>();
-        properties.forEach((key, value) -> values.put(key.toString(), value.toString().strip()));
+        properties.forEach(
+                (key, value) -> values.put(key.toString(), value.toString().strip()));
         return parse(values);
     }
 

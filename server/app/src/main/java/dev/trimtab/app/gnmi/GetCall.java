@@ -55,8 +55,7 @@ final class GetCall {
             case ALL -> Content.ALL;
             case CONFIG -> Content.CONFIG;
             case STATE, OPERATIONAL -> Content.STATE;
-            case UNRECOGNIZED ->
-                throw Extensions.malformed("type " + request.getTypeValue() + " of data is not known");
+            case UNRECOGNIZED -> throw Extensions.malformed("type " + request.getTypeValue() + " of data is not known");
         };
     }
 

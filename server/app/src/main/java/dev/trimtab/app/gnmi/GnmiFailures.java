@@ -92,11 +92,13 @@ final class GnmiFailures {
             case Failure.Throttled throttled -> List.of(retry(throttled.retryAfter()));
             case Failure.Unavailable unavailable -> List.of(retry(unavailable.retryAfter()));
             case Failure.Conflict(var target, var base, var actual) ->
-                List.of(info("CONFLICT", Map.of(
-                        "target", target.value(), "base", base.toString(), "actual", actual.toString())));
+                List.of(info(
+                        "CONFLICT",
+                        Map.of("target", target.value(), "base", base.toString(), "actual", actual.toString())));
             case Failure.Refused(var target, long transaction, String reason) ->
-                List.of(info("REFUSED", Map.of(
-                        "target", target.value(), "transaction", Long.toString(transaction), "reason", reason)));
+                List.of(info(
+                        "REFUSED",
+                        Map.of("target", target.value(), "transaction", Long.toString(transaction), "reason", reason)));
             case Failure.OutcomeUnknown(String id) -> List.of(info("OUTCOME_UNKNOWN", Map.of("transaction", id)));
             case Failure.Internal internal -> List.of(info("INTERNAL", Map.of("reference", internal.reference())));
             case Failure.Unauthenticated _,

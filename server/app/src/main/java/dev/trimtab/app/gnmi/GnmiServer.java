@@ -70,8 +70,7 @@ public final class GnmiServer implements AutoCloseable {
     }
 
     private NettyServerBuilder builder(ServerCredentials credentials) {
-        return NettyServerBuilder.forAddress(
-                        new InetSocketAddress(settings.address(), settings.port()), credentials)
+        return NettyServerBuilder.forAddress(new InetSocketAddress(settings.address(), settings.port()), credentials)
                 .executor(executor)
                 .maxInboundMessageSize(settings.messageBytesMax())
                 .keepAliveTime(settings.keepAlive().toNanos(), TimeUnit.NANOSECONDS)
@@ -101,7 +100,10 @@ public final class GnmiServer implements AutoCloseable {
     void start() throws IOException {
         server.start();
         health.setStatus("gnmi.gNMI", ServingStatus.SERVING);
-        log.atInfo().addKeyValue("port", port()).addKeyValue("tls", settings.tls() != null).log("gNMI is served");
+        log.atInfo()
+                .addKeyValue("port", port())
+                .addKeyValue("tls", settings.tls() != null)
+                .log("gNMI is served");
     }
 
     /** The port it listens at. */

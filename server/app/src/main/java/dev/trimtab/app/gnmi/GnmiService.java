@@ -74,7 +74,6 @@ final class GnmiService extends gNMIGrpc.gNMIImplBase {
 
     @Override
     public StreamObserver<SubscribeRequest> subscribe(StreamObserver<SubscribeResponse> responses) {
-        return new SubscribeCall(
-                streams, Caller.principal(), (ServerCallStreamObserver<SubscribeResponse>) responses);
+        return new SubscribeCall(streams, Caller.principal(), (ServerCallStreamObserver<SubscribeResponse>) responses);
     }
 }

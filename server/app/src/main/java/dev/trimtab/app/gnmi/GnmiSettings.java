@@ -73,10 +73,8 @@ record GnmiSettings(
                 address, port, files, messageBytesMax, subscriptionsMax, stallMax, applyTimeout, keepAlive);
     }
 
-
     GnmiSettings withMessageBytesMax(int bytes) {
-        return new GnmiSettings(
-                address, port, tls, bytes, subscriptionsMax, stallMax, applyTimeout, keepAlive);
+        return new GnmiSettings(address, port, tls, bytes, subscriptionsMax, stallMax, applyTimeout, keepAlive);
     }
 
     private static void require(boolean holds, String name, Object value) {

@@ -39,11 +39,10 @@ record LeafChange(
     /** What {@code edit} did to each leaf at or below its path: the ones that it left or made, then the ones that went. */
     static List<LeafChange> of(LoadedModel model, Edit edit) {
         Instance at = PathResolver.resolve(model, edit.path());
-        Map<Path, Leaf> before =
-                switch (edit) {
-                    case Edit.Put put -> leaves(model, at, put.before());
-                    case Edit.Delete delete -> leaves(model, at, delete.before());
-                };
+        Map<Path, Leaf> before = switch (edit) {
+            case Edit.Put put -> leaves(model, at, put.before());
+            case Edit.Delete delete -> leaves(model, at, delete.before());
+        };
         Map<Path, Leaf> after = edit instanceof Edit.Put put ? leaves(model, at, put.json()) : Map.of();
         List<LeafChange> changes = new ArrayList<>();
         after.forEach((path, leaf) -> {
@@ -65,11 +64,16 @@ record LeafChange(
         Decoded decoded = JsonReader.read(model, at, json.getBytes(StandardCharsets.UTF_8), true, Content.ALL);
         NormalizedNode node = decoded.node();
         if (node == null) {
-            throw new IllegalStateException("an edit of " + at.path() + " does not fit its model: " + decoded.violations());
+            throw new IllegalStateException(
+                    "an edit of " + at.path() + " does not fit its model: " + decoded.violations());
         }
         Map<Path, Leaf> leaves = new LinkedHashMap<>();
-        Leaves.walk(at, node, WITH_DEFAULTS, Visibility.ALL, (path, schema, value) ->
-                leaves.put(path, new Leaf(schema, value)));
+        Leaves.walk(
+                at,
+                node,
+                WITH_DEFAULTS,
+                Visibility.ALL,
+                (path, schema, value) -> leaves.put(path, new Leaf(schema, value)));
         return leaves;
     }
 

@@ -23,8 +23,7 @@ final class LeafEncoder {
         if (encoding == ValueEncoding.PROTO) {
             return GnmiValues.encode(value);
         }
-        byte[] json = JsonWriter.write(
-                schema, node(schema, value), encoding.strict() ? STRICT : PLAIN, Visibility.ALL);
+        byte[] json = JsonWriter.write(schema, node(schema, value), encoding.strict() ? STRICT : PLAIN, Visibility.ALL);
         return GnmiValues.encode(new Value.Json(json, encoding.strict()));
     }
 

@@ -16,8 +16,7 @@ final class LeafUpdate {
     private final Path path;
     private final SchemaNode schema;
     private final Value value;
-    private final AtomicReferenceArray<Update> encoded =
-            new AtomicReferenceArray<>(ValueEncoding.values().length);
+    private final AtomicReferenceArray<Update> encoded = new AtomicReferenceArray<>(ValueEncoding.values().length);
 
     LeafUpdate(Path path, SchemaNode schema, Value value) {
         this.path = path;

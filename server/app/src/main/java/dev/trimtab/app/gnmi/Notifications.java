@@ -22,10 +22,8 @@ final class Notifications {
     /** @param target whose nodes they are; the prefix never has a wildcard */
     Notifications(Outbox outbox, GnmiPrefix prefix, String target, long time) {
         this.outbox = outbox;
-        this.prefix = Path.newBuilder()
-                .setTarget(target)
-                .setOrigin(prefix.origin())
-                .build();
+        this.prefix =
+                Path.newBuilder().setTarget(target).setOrigin(prefix.origin()).build();
         this.time = time;
         this.next = fresh();
     }

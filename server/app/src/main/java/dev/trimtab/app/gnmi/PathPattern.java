@@ -35,7 +35,8 @@ final class PathPattern {
 
     /** Without the modules of names: {@link dev.trimtab.core.read.VisibleTarget#find} has looked at them. */
     private static PathElement plain(PathElement element) {
-        if (element.name().indexOf(':') < 0 && element.keys().keySet().stream().noneMatch(key -> key.indexOf(':') >= 0)) {
+        if (element.name().indexOf(':') < 0
+                && element.keys().keySet().stream().noneMatch(key -> key.indexOf(':') >= 0)) {
             return element;
         }
         var keys = new java.util.TreeMap<String, String>();
@@ -103,8 +104,7 @@ final class PathPattern {
 
     private static boolean keysAgree(Map<String, String> wanted, Map<String, String> given) {
         for (var key : wanted.entrySet()) {
-            if (!key.getValue().equals(PathElement.ANY)
-                    && !key.getValue().equals(given.get(key.getKey()))) {
+            if (!key.getValue().equals(PathElement.ANY) && !key.getValue().equals(given.get(key.getKey()))) {
                 return false;
             }
         }

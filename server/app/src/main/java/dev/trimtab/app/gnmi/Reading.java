@@ -62,8 +62,7 @@ record Reading(
         for (int i = 0; same && i < elements.size(); i++) {
             PathElement element = elements.get(i);
             same = !element.hasWildcard()
-                    && element.keys().size()
-                            == matched.elements().get(i).keys().size();
+                    && element.keys().size() == matched.elements().get(i).keys().size();
         }
         return same;
     }
@@ -75,8 +74,12 @@ record Reading(
 
     private void addTo(Notification.Builder notification, Match match, String origin) {
         if (encoding == ValueEncoding.PROTO) {
-            target.leaves(match, options, (path, _, value) -> notification.addUpdate(
-                    Update.newBuilder().setPath(GnmiPaths.encode(path, origin)).setVal(GnmiValues.encode(value))));
+            target.leaves(
+                    match,
+                    options,
+                    (path, _, value) -> notification.addUpdate(Update.newBuilder()
+                            .setPath(GnmiPaths.encode(path, origin))
+                            .setVal(GnmiValues.encode(value))));
         } else {
             notification.addUpdate(Update.newBuilder()
                     .setPath(GnmiPaths.encode(match.instance().path(), origin))

@@ -32,7 +32,7 @@ final class Sampler {
     }
 
     /** Nanoseconds until it is due; 0 or less when it is. */
-    long wait(long now) {
+    long until(long now) {
         return due - now;
     }
 

@@ -40,9 +40,8 @@ final class SetOutcomes {
         if (options.getDryRun()) {
             return preview(principal, result);
         }
-        List<TargetResult> answers = options.getSynchronous() && result.index() > 0
-                ? backends.await(result, wait(options))
-                : List.of();
+        List<TargetResult> answers =
+                options.getSynchronous() && result.index() > 0 ? backends.await(result, wait(options)) : List.of();
         var outcome = SetOutcome.newBuilder().setTransaction(result.index());
         addTargets(outcome, result, answers);
         return outcome.build();
@@ -63,10 +62,11 @@ final class SetOutcomes {
     private static void addTargets(SetOutcome.Builder outcome, CommitResult result, List<TargetResult> answers) {
         Map<TargetId, TargetResult> byTarget = new HashMap<>();
         answers.forEach(answer -> byTarget.put(answer.target(), answer));
-        new TreeMap<>(result.targets()).forEach((target, change) -> outcome.addTargets(TargetOutcome.newBuilder()
-                .setTarget(target.value())
-                .setRevision(change.revision().value())
-                .setStatus(status(byTarget.get(target)))));
+        new TreeMap<>(result.targets())
+                .forEach((target, change) -> outcome.addTargets(TargetOutcome.newBuilder()
+                        .setTarget(target.value())
+                        .setRevision(change.revision().value())
+                        .setStatus(status(byTarget.get(target)))));
     }
 
     /** A refusal is no outcome: it fails the call. */
@@ -79,8 +79,9 @@ final class SetOutcomes {
     private SetOutcome preview(Principal principal, CommitResult result) {
         var outcome = SetOutcome.newBuilder();
         addTargets(outcome, result, List.of());
-        new TreeMap<>(result.targets()).forEach((target, change) ->
-                addEdits(outcome, reads.read(principal, Action.READ, target), target, change));
+        new TreeMap<>(result.targets())
+                .forEach((target, change) ->
+                        addEdits(outcome, reads.read(principal, Action.READ, target), target, change));
         return outcome.build();
     }
 

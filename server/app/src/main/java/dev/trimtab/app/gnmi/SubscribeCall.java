@@ -10,8 +10,8 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +96,9 @@ final class SubscribeCall implements StreamObserver<SubscribeRequest> {
 
     private void checkBound(int running) {
         if (running > services.max()) {
-            throw new Failure.Throttled("the server has " + services.max() + " subscriptions and takes no more", services.stallMax())
+            throw new Failure.Throttled(
+                            "the server has " + services.max() + " subscriptions and takes no more",
+                            services.stallMax())
                     .asException();
         }
     }

@@ -6,7 +6,6 @@ import dev.trimtab.model.Path;
 import dev.trimtab.proto.gnmi.SubscribeRequest;
 import dev.trimtab.proto.gnmi.Subscription;
 import dev.trimtab.proto.gnmi.SubscriptionList;
-import dev.trimtab.proto.gnmi.SubscriptionMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -28,8 +28,7 @@ final class SubscriptionStream {
     private final ValueSender sender;
     private final List<Sampler> samplers = new ArrayList<>();
 
-    SubscriptionStream(
-            SubscribeCall.Services services, Principal principal, SubscriptionPlan plan, Outbox outbox) {
+    SubscriptionStream(SubscribeCall.Services services, Principal principal, SubscriptionPlan plan, Outbox outbox) {
         this.reads = services.reads();
         this.clock = services.clock();
         this.plan = plan;
@@ -103,14 +102,14 @@ final class SubscriptionStream {
         long now = System.nanoTime();
         long nanos = IDLE.toNanos();
         for (Sampler sampler : samplers) {
-            nanos = Math.min(nanos, Math.max(0, sampler.wait(now)));
+            nanos = Math.min(nanos, Math.max(0, sampler.until(now)));
         }
         return Duration.ofNanos(nanos);
     }
 
     private void sample() throws InterruptedException {
         for (Sampler sampler : samplers) {
-            if (sampler.wait(System.nanoTime()) > 0) {
+            if (sampler.until(System.nanoTime()) > 0) {
                 continue;
             }
             if (!sampler.begin(System.nanoTime())) {

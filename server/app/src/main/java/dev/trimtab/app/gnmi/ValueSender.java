@@ -1,5 +1,6 @@
 package dev.trimtab.app.gnmi;
 
+import dev.trimtab.codec.GnmiPaths;
 import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.failure.FailureException;
 import dev.trimtab.core.model.Content;
@@ -9,7 +10,6 @@ import dev.trimtab.core.read.VisibleTarget;
 import dev.trimtab.core.target.Change;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.TargetId;
-import dev.trimtab.codec.GnmiPaths;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,12 +45,13 @@ final class ValueSender {
 
     void present(VisibleTarget target, int index, boolean lenient) throws InterruptedException {
         SubscribedPath path = plan.paths().get(index);
-        Notifications out = notifications(
-                target.view().snapshot().target(), target.view().time());
+        Notifications out =
+                notifications(target.view().snapshot().target(), target.view().time());
         @Nullable Match above = null;
         for (Match match : find(target, path.path(), lenient)) {
             // A pattern may match a node and nodes below it; its leaves were sent with it.
-            if (above == null || !above.instance().path().contains(match.instance().path())) {
+            if (above == null
+                    || !above.instance().path().contains(match.instance().path())) {
                 above = match;
                 send(target, match, path.origin(), out);
             }
@@ -69,8 +70,7 @@ final class ValueSender {
         }
     }
 
-    private void send(VisibleTarget target, Match match, String origin, Notifications out)
-            throws InterruptedException {
+    private void send(VisibleTarget target, Match match, String origin, Notifications out) throws InterruptedException {
         List<LeafUpdate> batch = new ArrayList<>();
         target.leaves(match, options, (path, schema, value) -> batch.add(new LeafUpdate(path, schema, value)));
         for (LeafUpdate leaf : batch) {

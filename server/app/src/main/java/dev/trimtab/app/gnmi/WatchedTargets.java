@@ -106,8 +106,7 @@ final class WatchedTargets {
         }
         Optional<VisibleTarget> view =
                 find(change.target()).map(visible -> new VisibleTarget(change.view(), visible.visibility()));
-        view.ifPresent(visible -> watched.put(
-                change.target(), WatchedTarget.of(visible, change.sequence(), plan)));
+        view.ifPresent(visible -> watched.put(change.target(), WatchedTarget.of(visible, change.sequence(), plan)));
         return view;
     }
 

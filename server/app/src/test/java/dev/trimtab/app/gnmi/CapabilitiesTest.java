@@ -84,7 +84,9 @@ class CapabilitiesTest {
         assertThat(client.blocking.capabilities(
                         CapabilityRequest.newBuilder().addExtension(unknown).build()))
                 .isEqualTo(plain);
-        refused(Status.Code.INVALID_ARGUMENT, () -> with(Extension.newBuilder().setDepth(Depth.newBuilder().setLevel(1))));
+        refused(
+                Status.Code.INVALID_ARGUMENT,
+                () -> with(Extension.newBuilder().setDepth(Depth.newBuilder().setLevel(1))));
         refused(Status.Code.UNIMPLEMENTED, () -> with(Extension.newBuilder().setHistory(History.getDefaultInstance())));
     }
 
@@ -99,8 +101,7 @@ class CapabilitiesTest {
         var answer = new CompletableFuture<ServerReflectionResponse>();
         StreamObserver<ServerReflectionRequest> request =
                 ServerReflectionGrpc.newStub(client.channel).serverReflectionInfo(new FirstOf<>(answer));
-        request.onNext(
-                ServerReflectionRequest.newBuilder().setListServices("").build());
+        request.onNext(ServerReflectionRequest.newBuilder().setListServices("").build());
         request.onCompleted();
 
         assertThat(answer.get(10, TimeUnit.SECONDS).getListServicesResponse().getServiceList())

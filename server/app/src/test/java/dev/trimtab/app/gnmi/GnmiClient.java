@@ -69,7 +69,9 @@ final class GnmiClient implements AutoCloseable {
     }
 
     static TypedValue jsonIetf(String json) {
-        return TypedValue.newBuilder().setJsonIetfVal(ByteString.copyFromUtf8(json)).build();
+        return TypedValue.newBuilder()
+                .setJsonIetfVal(ByteString.copyFromUtf8(json))
+                .build();
     }
 
     static Update json(String path, String json) {

@@ -44,8 +44,7 @@ final class GnmiFixture implements AutoCloseable {
                     "The server's own configuration",
                     new YangResources(GnmiFixture.class.getClassLoader())
                             .implemented("yang/system/1.0.0", "trimtab-system")
-                            .imported(
-                                    "META-INF/yang", "ietf-inet-types@2013-07-15", "ietf-yang-types@2013-07-15")
+                            .imported("META-INF/yang", "ietf-inet-types@2013-07-15", "ietf-yang-types@2013-07-15")
                             .sources())),
             List.of(
                     served(new ModelDescription(
@@ -105,8 +104,7 @@ final class GnmiFixture implements AutoCloseable {
             case "admin" -> Access.ALL;
             case "reader" -> action == Action.WRITE ? Access.NONE : Access.ALL;
             case "partial" ->
-                new Access(List.of(
-                        new Access.Rule(true, Path.ROOT), new Access.Rule(false, Path.parse("/box/name"))));
+                new Access(List.of(new Access.Rule(true, Path.ROOT), new Access.Rule(false, Path.parse("/box/name"))));
             default -> Access.NONE;
         };
     }
