@@ -65,8 +65,11 @@ final class ModelLoader implements AutoCloseable {
                 new ModelId("system", "1.0.0"),
                 "The server's own configuration",
                 new YangResources(ModelLoader.class.getClassLoader())
-                        .implemented("yang/system/1.0.0", "trimtab-system.yang")
-                        .imported("META-INF/yang", "ietf-inet-types@2013-07-15.yang", "ietf-yang-types@2013-07-15.yang")
+                        .implemented("yang/system/1.0.0", "trimtab-system")
+                        .imported(
+                                "META-INF/yang",
+                                "ietf-inet-types@2013-07-15",
+                                "ietf-yang-types@2013-07-15")
                         .sources());
     }
 

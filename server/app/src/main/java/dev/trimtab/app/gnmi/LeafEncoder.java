@@ -12,7 +12,7 @@ import java.util.List;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
 
-/** One leaf's value in the encoding that a stream asked for: a scalar, or the bare JSON value. */
+/** One leaf's value in the encoding that a stream asked for: a scalar, or the bare JSON value. Content without a schema is JSON. */
 final class LeafEncoder {
     private static final JsonWriter.Options PLAIN = new JsonWriter.Options(false, true, Content.ALL, 0);
     private static final JsonWriter.Options STRICT = new JsonWriter.Options(true, true, Content.ALL, 0);
@@ -20,7 +20,7 @@ final class LeafEncoder {
     private LeafEncoder() {}
 
     static TypedValue encode(SchemaNode schema, Value value, ValueEncoding encoding) {
-        if (encoding == ValueEncoding.PROTO) {
+        if (encoding == ValueEncoding.PROTO || value instanceof Value.Json) {
             return GnmiValues.encode(value);
         }
         byte[] json = JsonWriter.write(schema, node(schema, value), encoding.strict() ? STRICT : PLAIN, Visibility.ALL);

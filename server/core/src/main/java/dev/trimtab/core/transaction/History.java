@@ -63,7 +63,11 @@ public final class History {
         return entries.reversed();
     }
 
-    /** @throws dev.trimtab.core.failure.FailureException with {@code NotFound}, also when all of it is hidden */
+    /**
+     * One transaction.
+     *
+     * @throws dev.trimtab.core.failure.FailureException with {@code NotFound}, also when all of it is hidden
+     */
     public Entry require(Principal principal, long index) {
         if (index >= 1 && index <= store.lastIndex()) {
             Transaction transaction =
@@ -91,12 +95,7 @@ public final class History {
             return Optional.empty();
         }
         var seen = new Transaction(
-                transaction.index(),
-                transaction.time(),
-                transaction.principal(),
-                transaction.comment(),
-                "",
-                targets);
+                transaction.index(), transaction.time(), transaction.principal(), transaction.comment(), "", targets);
         return Optional.of(new Entry(seen, TargetResult.of(transaction.index(), seen.revisions(), store)));
     }
 }

@@ -56,8 +56,8 @@ public final class TransactionService implements AutoCloseable {
         this.targets = targets;
         this.authorizer = authorizer;
         this.settings = settings;
-        this.committer = new Committer(
-                store, models, targets, clock, new IdempotencyKeys(settings.idempotencyKeysMax()));
+        this.committer =
+                new Committer(store, models, targets, clock, new IdempotencyKeys(settings.idempotencyKeysMax()));
         this.queue = new LinkedBlockingQueue<>(settings.queueMax());
         this.thread = Thread.ofPlatform().name("trimtab-committer").unstarted(this::run);
     }
@@ -126,8 +126,7 @@ public final class TransactionService implements AutoCloseable {
         if (!authorizer.decide(principal, Action.READ, target).allowsAnything()) {
             return new Failure.NotFound("target " + target + " does not exist");
         }
-        return new Failure.Denied(
-                principal.subject() + " may not change " + operation.path() + " of target " + target);
+        return new Failure.Denied(principal.subject() + " may not change " + operation.path() + " of target " + target);
     }
 
     private Map<TargetId, Pending.DecodedSteps> decode(Command command) {
