@@ -66,11 +66,15 @@ public final class Southbound implements AutoCloseable {
     public List<TargetResult> awaitResults(long index, Map<TargetId, Revision> revisions, Duration wait)
             throws InterruptedException {
         Map<TargetId, Revision> asked = new HashMap<>(revisions);
-        asked.keySet()
-                .removeIf(target -> targets.settings(target)
-                        .map(settings -> settings.connection() == null)
-                        .orElse(true));
+        asked.keySet().removeIf(target -> !drives(target));
         return results.await(index, asked, wait);
+    }
+
+    /** Whether a target has a backend, which answers each of its transactions in time. */
+    public boolean drives(TargetId target) {
+        return targets.settings(target)
+                .map(settings -> settings.connection() != null)
+                .orElse(false);
     }
 
     /** Starts, ends or restarts a target's reconciler as its settings say. */
