@@ -76,7 +76,8 @@ final class TargetCatalog {
         int depth = match.instance().path().elements().size();
         Map<String, String> leaves = new HashMap<>();
         Leaves.walk(match.instance(), match.node(), WITH_DEFAULTS, Visibility.ALL, (path, schema, value) -> {
-            String name = new Path(path.elements().subList(depth, path.elements().size())).toString();
+            String name =
+                    new Path(path.elements().subList(depth, path.elements().size())).toString();
             leaves.put(name, schema.type().canonical(schema.type().fromValue(value)));
         });
         return Optional.of(new TargetSettings(

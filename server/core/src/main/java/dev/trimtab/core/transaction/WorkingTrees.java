@@ -26,9 +26,8 @@ final class WorkingTrees {
     /** An empty tree that is not among these yet. */
     WorkingTree fresh(TargetId target, ServedModel served) {
         WorkingTree present = trees.get(target);
-        Revision revision = present == null
-                ? revisionsOfRemoved.getOrDefault(target, Revision.NONE)
-                : present.revision();
+        Revision revision =
+                present == null ? revisionsOfRemoved.getOrDefault(target, Revision.NONE) : present.revision();
         return new WorkingTree(target, served, revision);
     }
 
