@@ -70,7 +70,7 @@ final class Changes {
     private List<TargetResult> await(Context ctx, CommitResult result, Duration wait) {
         ctx.header("Preference-Applied", "wait=" + wait.toSeconds());
         try {
-            return services.results().await(result.index(), result.revisions(), wait);
+            return services.backends().await(result.index(), result.revisions(), wait);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return List.of(); // the server stops: the change is committed, its backends are heard of later

@@ -1,9 +1,13 @@
 package dev.trimtab.app.rest;
 
+import dev.trimtab.app.Edges;
+import dev.trimtab.app.ServerConfig;
+import dev.trimtab.app.StartException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
+import io.javalin.util.JavalinException;
 import java.util.EnumSet;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
@@ -25,15 +29,30 @@ public final class RestServer implements AutoCloseable {
     private final RestServices services;
     private final Javalin javalin;
 
-    public RestServer(RestSettings settings, RestServices services) {
+    private RestServer(RestSettings settings, RestServices services) {
         this.settings = settings;
         this.services = services;
         this.javalin = Javalin.create(this::configure);
     }
 
-    /** Begins to serve; called once. */
-    public void start() {
-        javalin.start();
+    /**
+     * Starts a server, which serves on return.
+     *
+     * @throws dev.trimtab.app.StartException in one sentence, when it cannot
+     */
+    public static RestServer start(ServerConfig config, Edges core) {
+        return start(RestSettings.of(config), RestServices.of(core));
+    }
+
+    static RestServer start(RestSettings settings, RestServices services) {
+        var server = new RestServer(settings, services);
+        try {
+            server.javalin.start();
+        } catch (JavalinException e) {
+            throw new StartException(
+                    "REST cannot listen at " + settings.host() + " port " + settings.port() + ": " + e.getMessage(), e);
+        }
+        return server;
     }
 
     /** The port it listens at, once started. */
@@ -90,10 +109,10 @@ public final class RestServer implements AutoCloseable {
 
     /** What needs no credentials. */
     private void open(RoutesConfig routes, SessionResource session) {
-        var health = new HealthResource(services.ready());
-        routes.get("/api/v1/health", health::ready);
-        routes.get("/api/v1/ready", health::ready);
-        routes.get("/api/v1/live", health::live);
+        var health = new HealthResource();
+        routes.get("/api/v1/health", health::up);
+        routes.get("/api/v1/ready", health::up);
+        routes.get("/api/v1/live", health::up);
         routes.post("/api/v1/login", session::login);
         var documents = new ApiDocuments(services.models());
         routes.get("/", ctx -> ctx.redirect("/openapi/ui/"));
@@ -105,7 +124,7 @@ public final class RestServer implements AutoCloseable {
 
     /** What all models share. */
     private void shared(RoutesConfig routes, SessionResource session) {
-        var transactions = new TransactionResource(services.history(), new TransactionJson(services.targets()));
+        var transactions = new TransactionResource(services.history(), new TransactionJson(services.backends()));
         routes.get("/api/v1/transactions", session.known(transactions::list));
         routes.get("/api/v1/transactions/{index}", session.known(transactions::get));
         var targets = new TargetResource(services.reads());
@@ -118,7 +137,7 @@ public final class RestServer implements AutoCloseable {
     }
 
     private void models(RoutesConfig routes, SessionResource session) {
-        var changes = new Changes(services, new TransactionJson(services.targets()));
+        var changes = new Changes(services, new TransactionJson(services.backends()));
         var patch = new AetherPatchResource(services.reads(), changes, settings);
         routes.patch("/aether-roc-api", session.known(patch::patch));
         var reads = new ModelReads(services.reads());

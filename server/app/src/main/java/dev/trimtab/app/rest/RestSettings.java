@@ -1,5 +1,6 @@
 package dev.trimtab.app.rest;
 
+import dev.trimtab.app.ServerConfig;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -14,16 +15,17 @@ import javax.net.ssl.SSLContext;
  * @param waitMax longest wait for backends that a request may ask for
  * @param waitDefault wait of a request that asks for one without saying how long
  */
-public record RestSettings(
+record RestSettings(
         String host,
         int port,
         Optional<SSLContext> tls,
         long bodyBytesMax,
         Duration waitMax,
         Duration waitDefault) {
-    public static final long BODY_BYTES_MAX = 64L << 20;
+    private static final Duration WAIT_MAX = Duration.ofMinutes(5);
+    private static final Duration WAIT_DEFAULT = Duration.ofSeconds(30);
 
-    public RestSettings {
+    RestSettings {
         if (port < 0 || port > 65535) {
             throw new IllegalArgumentException("port is not 0 to 65535: " + port);
         }
@@ -32,9 +34,14 @@ public record RestSettings(
         }
     }
 
-    /** The embedded defaults: no TLS, 64 MiB, at most five minutes, 30 seconds. */
-    public static RestSettings plain(String host, int port) {
+    /** @throws dev.trimtab.app.StartException when the certificate or its key cannot be used */
+    static RestSettings of(ServerConfig config) {
         return new RestSettings(
-                host, port, Optional.empty(), BODY_BYTES_MAX, Duration.ofMinutes(5), Duration.ofSeconds(30));
+                config.rest().host(),
+                config.rest().port(),
+                config.tls().map(tls -> PemTls.context(tls.certificate(), tls.key())),
+                config.limits().messageBytesMax(),
+                WAIT_MAX,
+                WAIT_DEFAULT);
     }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import dev.trimtab.core.model.Edit;
 import dev.trimtab.core.store.TargetResult;
-import dev.trimtab.core.target.Targets;
 import dev.trimtab.core.transaction.History;
 import dev.trimtab.core.transaction.Transaction;
 import dev.trimtab.model.TargetId;
@@ -15,10 +14,10 @@ import java.util.Optional;
 
 /** Transactions, and what became of them, as JSON. */
 final class TransactionJson {
-    private final Targets targets;
+    private final RestServices.Backends backends;
 
-    TransactionJson(Targets targets) {
-        this.targets = targets;
+    TransactionJson(RestServices.Backends backends) {
+        this.backends = backends;
     }
 
     /** One entry of the history; without the edits where many are listed. */
@@ -51,15 +50,9 @@ final class TransactionJson {
             if (!result.get().message().isEmpty()) {
                 json.put("reason", result.get().message());
             }
-        } else if (hasBackend(target)) {
+        } else if (backends.has(target)) {
             json.put("status", "pending");
         }
-    }
-
-    private boolean hasBackend(TargetId target) {
-        return targets.settings(target)
-                .map(settings -> settings.connection() != null)
-                .orElse(false);
     }
 
     static ArrayNode edits(List<Edit> edits) {

@@ -6,9 +6,10 @@ import dev.trimtab.app.identity.Authenticator;
 import dev.trimtab.app.identity.Credentials;
 import dev.trimtab.app.identity.LocalUsers;
 import dev.trimtab.app.identity.Tokens;
-import dev.trimtab.core.authz.Access;
 import dev.trimtab.core.authz.Action;
 import dev.trimtab.core.authz.Authorizer;
+import dev.trimtab.core.authz.PathRule;
+import dev.trimtab.core.authz.PolicyDecision;
 import dev.trimtab.core.authz.Principal;
 import dev.trimtab.core.model.LoadedModel;
 import dev.trimtab.core.read.ReadService;
@@ -24,6 +25,7 @@ import dev.trimtab.core.transaction.TransactionSettings;
 import dev.trimtab.model.ModelDescription;
 import dev.trimtab.model.ModelId;
 import dev.trimtab.model.Path;
+import dev.trimtab.model.Revision;
 import dev.trimtab.model.TargetId;
 import dev.trimtab.model.YangResources;
 import dev.trimtab.model.YangSource;
@@ -40,9 +42,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A REST server on a store in memory, with the targets {@code acme} of aether 2.1 and {@code probe} of a model for odd keys.
@@ -57,7 +59,7 @@ final class RestFixture implements AutoCloseable {
             served(system()), List.of(served(new Aether21Plugin().describe()), served(probe())));
 
     final List<TargetResult> answers = new ArrayList<>();
-    final AtomicBoolean ready = new AtomicBoolean(true);
+    boolean hasBackend;
     private final ConfigStore store = ConfigStore.inMemory();
     private final TransactionService transactions;
     private final RestServer server;
@@ -78,13 +80,10 @@ final class RestFixture implements AutoCloseable {
                 new ReadService(targets, authorizer),
                 new History(store, authorizer),
                 MODELS,
-                targets,
-                (_, _, _) -> answers,
-                ready::get);
+                new AnsweringBackends());
         var settings = new RestSettings(
                 "127.0.0.1", 0, Optional.empty(), 1 << 20, Duration.ofSeconds(60), Duration.ofSeconds(30));
-        server = new RestServer(settings, services);
-        server.start();
+        server = RestServer.start(settings, services);
         put("/system/v1.0.x/system/system/targets/target/acme", "{'model': 'aether', 'version': '2.1.0'}");
         put("/system/v1.0.x/system/system/targets/target/probe", "{'model': 'probe', 'version': '1.0.0'}");
     }
@@ -133,15 +132,29 @@ final class RestFixture implements AutoCloseable {
         return new Authenticator(users, Tokens.open(folder, Tokens.Settings.DEFAULT, clock));
     }
 
-    private static Access access(Principal principal, Action action, TargetId target) {
+    private static PolicyDecision access(Principal principal, Action action, TargetId target) {
         if (principal.groups().contains(LocalUsers.ADMINISTRATOR)) {
-            return Access.ALL;
+            return PolicyDecision.EVERYTHING;
         }
         boolean mayRead = principal.groups().contains("readers") && action == Action.READ;
         return mayRead && target.value().equals("acme")
-                ? new Access(List.of(
-                        new Access.Rule(true, Path.ROOT), new Access.Rule(false, Path.parse("/template"))))
-                : Access.NONE;
+                ? new PolicyDecision(List.of(
+                        new PathRule(PathRule.Effect.ALLOW, Path.ROOT),
+                        new PathRule(PathRule.Effect.DENY, Path.parse("/template"))))
+                : PolicyDecision.NOTHING;
+    }
+
+    /** {@code acme} has a backend when a test gives it answers. */
+    private final class AnsweringBackends implements RestServices.Backends {
+        @Override
+        public boolean has(TargetId target) {
+            return hasBackend && target.value().equals("acme");
+        }
+
+        @Override
+        public List<TargetResult> await(long index, Map<TargetId, Revision> revisions, Duration wait) {
+            return answers;
+        }
     }
 
     /** Each user's token is asked for once. */

@@ -58,6 +58,13 @@ public final class Southbound implements AutoCloseable {
         targets.all().stream().map(view -> view.snapshot().target()).forEach(this::follow);
     }
 
+    /** Whether the target has a backend, which is kept as the configuration says. */
+    public boolean drives(TargetId target) {
+        return targets.settings(target)
+                .map(settings -> settings.connection() != null)
+                .orElse(false);
+    }
+
     /**
      * What the backends answered to a transaction, once all that have a connection did, or what there is after {@code wait}.
      *
@@ -66,10 +73,7 @@ public final class Southbound implements AutoCloseable {
     public List<TargetResult> awaitResults(long index, Map<TargetId, Revision> revisions, Duration wait)
             throws InterruptedException {
         Map<TargetId, Revision> asked = new HashMap<>(revisions);
-        asked.keySet()
-                .removeIf(target -> targets.settings(target)
-                        .map(settings -> settings.connection() == null)
-                        .orElse(true));
+        asked.keySet().removeIf(target -> !drives(target));
         return results.await(index, asked, wait);
     }
 
