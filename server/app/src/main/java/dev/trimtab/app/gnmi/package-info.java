@@ -1,0 +1,11 @@
+/**
+ * The gNMI edge: decodes requests, asks the transaction and read services, encodes their answers; decides nothing itself.
+ *
+ * <p>{@link dev.trimtab.app.gnmi.GnmiServer} is the door. There is one class for each RPC; a {@link
+ * dev.trimtab.core.failure.Failure} becomes a status in one place, {@code GnmiFailures}. Generated gNMI messages do not leave this
+ * package.
+ */
+@NullMarked
+package dev.trimtab.app.gnmi;
+
+import org.jspecify.annotations.NullMarked;

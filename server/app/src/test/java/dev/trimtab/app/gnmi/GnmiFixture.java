@@ -1,0 +1,119 @@
+package dev.trimtab.app.gnmi;
+
+import dev.trimtab.app.identity.Credentials;
+import dev.trimtab.core.authz.Access;
+import dev.trimtab.core.authz.Action;
+import dev.trimtab.core.authz.Authorizer;
+import dev.trimtab.core.authz.Principal;
+import dev.trimtab.core.failure.Failure;
+import dev.trimtab.core.model.LoadedModel;
+import dev.trimtab.core.read.ReadService;
+import dev.trimtab.core.southbound.Connector;
+import dev.trimtab.core.southbound.Southbound;
+import dev.trimtab.core.store.ConfigStore;
+import dev.trimtab.core.target.ChangeFeed;
+import dev.trimtab.core.target.Models;
+import dev.trimtab.core.target.ServedModel;
+import dev.trimtab.core.target.Targets;
+import dev.trimtab.core.transaction.TransactionService;
+import dev.trimtab.core.transaction.TransactionSettings;
+import dev.trimtab.model.ModelDescription;
+import dev.trimtab.model.ModelId;
+import dev.trimtab.model.Path;
+import dev.trimtab.model.YangResources;
+import dev.trimtab.plugin.aether.v2_1.Aether21Plugin;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+
+/** A whole server behind a real socket, on the in-memory store, with a small model and Aether 2.1. */
+final class GnmiFixture implements AutoCloseable {
+    /** May do everything. */
+    static final Credentials.Basic ADMIN = new Credentials.Basic("admin", "right");
+    /** May read everything and write nothing. */
+    static final Credentials.Basic READER = new Credentials.Basic("reader", "right");
+    /** May read and write everything but {@code /box/name}. */
+    static final Credentials.Basic PARTIAL = new Credentials.Basic("partial", "right");
+    /** May do nothing. */
+    static final Credentials.Basic NOBODY = new Credentials.Basic("nobody", "right");
+
+    private static final Models MODELS = new Models(
+            served(new ModelDescription(
+                    new ModelId("system", "1.0.0"),
+                    "The server's own configuration",
+                    new YangResources(GnmiFixture.class.getClassLoader())
+                            .implemented("yang/system/1.0.0", "trimtab-system")
+                            .imported("META-INF/yang", "ietf-inet-types@2013-07-15", "ietf-yang-types@2013-07-15")
+                            .sources())),
+            List.of(
+                    served(new ModelDescription(
+                            new ModelId("demo", "1.0.0"),
+                            "Demo",
+                            new YangResources(GnmiFixture.class.getClassLoader())
+                                    .implemented("yang", "demo")
+                                    .sources())),
+                    served(new Aether21Plugin().describe())));
+
+    final Targets targets;
+    final TransactionService transactions;
+    final GnmiServer server;
+    private final ChangeFeed feed;
+    private final Southbound southbound;
+
+    GnmiFixture(GnmiSettings settings, int changesHeld, Connector connector) throws IOException {
+        ConfigStore store = ConfigStore.inMemory();
+        Clock clock = Clock.systemUTC();
+        feed = new ChangeFeed(changesHeld);
+        targets = new Targets(feed);
+        Authorizer authorizer = GnmiFixture::access;
+        transactions = new TransactionService(
+                store, MODELS, targets, authorizer, clock, new TransactionSettings(1000, 1000, 64, 1000));
+        transactions.start();
+        southbound = new Southbound(store, targets, connector, clock, "test");
+        southbound.start();
+        var services = new GnmiServices(MODELS, new ReadService(targets, authorizer), transactions, southbound);
+        server = new GnmiServer(settings, services, GnmiFixture::authenticate, clock);
+        server.start();
+    }
+
+    static GnmiFixture start() throws IOException {
+        return new GnmiFixture(GnmiSettings.at("127.0.0.1", 0), 10_000, (_, _, _) -> {
+            throw new IllegalStateException("no target of this test has a backend");
+        });
+    }
+
+    private static ServedModel served(ModelDescription description) {
+        return ServedModel.of(LoadedModel.load(description));
+    }
+
+    /** As {@code name}; closes with the client. */
+    GnmiClient client(Credentials.Basic name) {
+        return new GnmiClient(server.port(), name);
+    }
+
+    private static Principal authenticate(Credentials credentials) {
+        if (credentials instanceof Credentials.Basic(String user, String password) && password.equals("right")) {
+            return new Principal(user, Set.of(), "password");
+        }
+        throw new Failure.Unauthenticated("name and password are wrong").asException();
+    }
+
+    private static Access access(Principal principal, Action action, dev.trimtab.model.TargetId target) {
+        return switch (principal.subject()) {
+            case "admin" -> Access.ALL;
+            case "reader" -> action == Action.WRITE ? Access.NONE : Access.ALL;
+            case "partial" ->
+                new Access(List.of(new Access.Rule(true, Path.ROOT), new Access.Rule(false, Path.parse("/box/name"))));
+            default -> Access.NONE;
+        };
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        feed.close();
+        southbound.close();
+        transactions.close();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.trimtab.bench;
+
+import java.time.Duration;
+import java.util.Arrays;
+
+/**
+ * What a load measured.
+ *
+ * @param perSecond completed calls a second
+ * @param p50 median time of a call
+ * @param p99 time that 99 of 100 calls stay below
+ */
+record Sample(double perSecond, Duration p50, Duration p99) {
+
+    /** @param nanos the time of each call; sorted by this */
+    static Sample of(long[] nanos, Duration elapsed) {
+        if (nanos.length == 0) {
+            throw new IllegalStateException("nothing was measured");
+        }
+        Arrays.sort(nanos);
+        return new Sample(
+                nanos.length / (elapsed.toNanos() / 1e9),
+                Duration.ofNanos(nanos[nanos.length / 2]),
+                Duration.ofNanos(nanos[(int) (nanos.length * 0.99)]));
+    }
+}
