@@ -31,7 +31,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult words) throws Exception {
         PrintWriter err = command.getErr();
         return switch (failure) {
-            case RefusedException refused -> refused(err, refused.problem());
+            case RefusedException refused -> refused(command, refused.problem());
             case NoAnswerException none -> say(err, text(none), ExitCode.NO_VERDICT);
             case WrongInputException wrong -> say(err, text(wrong), ExitCode.USAGE);
             case FileSystemException file -> say(err, unusable(file), ExitCode.USAGE);
@@ -39,8 +39,11 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         };
     }
 
-    private static int refused(PrintWriter err, Problem problem) {
-        lines(problem).forEach(err::println);
+    private static int refused(CommandLine command, Problem problem) {
+        lines(problem).forEach(command.getErr()::println);
+        if (problem.unauthenticated() && !command.getCommandName().equals(LoginCommand.NAME)) {
+            command.getErr().println("log in: trimtab login --user NAME");
+        }
         return problem.undecided() ? ExitCode.NO_VERDICT : ExitCode.REFUSED;
     }
 
@@ -75,8 +78,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             return "refused, nothing was changed: " + (broken == 1 ? "a rule is" : broken + " rules are") + " broken";
         }
         String why = !problem.detail().isEmpty() ? problem.detail() : problem.title();
-        String sentence = why.isEmpty() ? "the server refused it with status " + problem.status() : Plain.safe(why);
-        return problem.unauthenticated() ? sentence + " (log in: trimtab login --user NAME)" : sentence;
+        return why.isEmpty() ? "the server refused it with status " + problem.status() : Plain.safe(why);
     }
 
     private static String line(Problem.Violation violation) {

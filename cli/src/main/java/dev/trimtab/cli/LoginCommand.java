@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 
 /** {@code login --user NAME}. */
 @Command(
-        name = "login",
+        name = LoginCommand.NAME,
         description = "Gets a token and keeps it for the commands that follow.",
         footer = {
             "",
@@ -29,6 +29,8 @@ import picocli.CommandLine.Option;
             "The token is kept in ~/.config/trimtab/session.json, or in the file that TRIMTAB_SESSION names."
         })
 final class LoginCommand implements Callable<Integer> {
+    static final String NAME = "login";
+
     private final Terminal terminal;
 
     @Mixin

@@ -68,7 +68,7 @@ final class TransactionsCommand implements Callable<Integer> {
         for (JsonNode each : list.path("transactions")) {
             table.row(List.of(
                     Plain.of(each.path("transaction")),
-                    Plain.of(each.path("time")),
+                    Plain.time(each.path("time")),
                     Plain.of(each.path("principal")),
                     String.join(", ", each.path("targets").findValuesAsText("target")),
                     Plain.of(each.path("comment"))));
@@ -79,7 +79,7 @@ final class TransactionsCommand implements Callable<Integer> {
     private List<String> details(JsonNode one) {
         List<String> lines = new ArrayList<>();
         lines.add("transaction " + Plain.of(one.path("transaction")));
-        lines.add("time        " + Plain.of(one.path("time")));
+        lines.add("time        " + Plain.time(one.path("time")));
         lines.add("who         " + Plain.of(one.path("principal")));
         String comment = Plain.of(one.path("comment"));
         if (!comment.isEmpty()) {

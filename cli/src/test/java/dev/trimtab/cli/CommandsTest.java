@@ -119,6 +119,13 @@ class CommandsTest {
     }
 
     @Test
+    void valueThatBeginsWithAHyphenComesAfterTwo() {
+        place.run("set", "--target", "acme", GOLD + "/offset", "--", "-5");
+
+        assertThat(server.last().body()).isEqualTo("-5");
+    }
+
+    @Test
     void waitThatRanOutIsNoVerdict() {
         server.answer("DELETE " + GOLD_URL, 202, """
                 {"transaction": 7, "changed": true, "targets": [{"target": "acme", "revision": 2, "status": "pending"}]}""");
@@ -169,7 +176,7 @@ class CommandsTest {
     @Test
     void transactionsAreReadPageByPageUpToTheLimit() {
         String each = """
-                {"transaction": %d, "time": "2026-11-21T10:00:00Z", "principal": "admin", "comment": "c",
+                {"transaction": %d, "time": "2026-11-21T10:00:00.470253680Z", "principal": "admin", "comment": "c",
                  "targets": [{"target": "acme"}, {"target": "beta"}]}""";
         server.answer(
                         "GET /api/v1/transactions?limit=2",

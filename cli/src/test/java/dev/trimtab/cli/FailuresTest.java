@@ -54,7 +54,7 @@ class FailuresTest {
     @Test
     void whoIsNotKnownIsToldHowToLogIn() throws IOException {
         assertThat(answered(401, "{\"detail\": \"no token\"}").err())
-                .isEqualTo("trimtab: no token (log in: trimtab login --user NAME)\n");
+                .isEqualTo("trimtab: no token\nlog in: trimtab login --user NAME\n");
     }
 
     @ParameterizedTest

@@ -55,9 +55,18 @@ public final class ChangeText {
         return lines;
     }
 
+    /** A line a leaf; entries of a list that is written as a whole are one value, since only the model knows their keys. */
     private static void add(List<Line> lines, Kind kind, String start, JsonNode value) {
-        if (!value.isMissingNode()) {
+        if (value.isObject() && !value.isEmpty()) {
+            value.properties()
+                    .forEach(member -> add(lines, kind, start + "/" + name(member.getKey()), member.getValue()));
+        } else if (!value.isMissingNode()) {
             lines.add(new Line(kind, start + " = " + Plain.of(value)));
         }
+    }
+
+    /** Without its module's name. */
+    private static String name(String member) {
+        return Plain.safe(member.substring(member.indexOf(':') + 1));
     }
 }

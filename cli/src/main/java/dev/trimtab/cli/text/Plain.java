@@ -21,6 +21,11 @@ public final class Plain {
         return safe(value.isValueNode() ? value.asText() : value.toString());
     }
 
+    /** A point in time to the second. */
+    public static String time(JsonNode value) {
+        return of(value).replaceFirst("\\.\\d+", "");
+    }
+
     /** Others wrote what is shown: their control characters must not reach the terminal. */
     public static String safe(String text) {
         var out = new StringBuilder();

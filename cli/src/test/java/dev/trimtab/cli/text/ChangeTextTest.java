@@ -41,4 +41,18 @@ class ChangeTextTest {
                         new Line(Kind.ADDED, "+ /b = y"),
                         new Line(Kind.ADDED, "+ /c = 1, 2"));
     }
+
+    @Test
+    void objectThatComesHasALineForEachLeaf() {
+        assertThat(ChangeText.difference(Json.parse("""
+                        [{"target": "acme", "revision": 4, "edits": [{"path": "/c[id=a]", "after":
+                          {"m:id": "a", "m:rate": {"up": 1}, "m:empty": {}, "m:part": [{"m:n": 1}]}}]}]""")))
+                .extracting(Line::text)
+                .containsExactly(
+                        "acme: revision 4",
+                        "+ /c[id=a]/id = a",
+                        "+ /c[id=a]/rate/up = 1",
+                        "+ /c[id=a]/empty = {}",
+                        "+ /c[id=a]/part = [{\"m:n\":1}]");
+    }
 }
