@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     loopback addresses only
  * @param limits the bounds
  */
-public record ServerConfig(
-        Path data, Path plugins, Address gnmi, Address rest, Optional<Tls> tls, Limits limits) {
+public record ServerConfig(Path data, Path plugins, Address gnmi, Address rest, Optional<Tls> tls, Limits limits) {
 
     /** An address and a port to listen at; port 0 is any that is free. */
     public record Address(String host, int port) {}
@@ -36,6 +35,8 @@ public record ServerConfig(
     public record Tls(Path certificate, Path key) {}
 
     /**
+     * The bounds.
+     *
      * @param messageBytesMax largest request; {@code message-bytes-max}, 4 KiB to 1 GiB, default 64 MiB
      * @param setOperationsMax most operations in one Set; {@code set-operations-max}, default 10,000
      * @param commitTimeout longest wait for a commit; {@code commit-timeout-ms}, default 5 s
@@ -67,11 +68,16 @@ public record ServerConfig(
             throw new StartException("the settings file " + file + " cannot be read: " + e.getMessage(), e);
         }
         Map<String, String> values = new TreeMap<>();
-        properties.forEach((key, value) -> values.put(key.toString(), value.toString().strip()));
+        properties.forEach(
+                (key, value) -> values.put(key.toString(), value.toString().strip()));
         return parse(values);
     }
 
-    /** @throws StartException in one sentence, for a wrong or unknown setting */
+    /**
+     * Settings from their texts.
+     *
+     * @throws StartException in one sentence, for a wrong or unknown setting
+     */
     public static ServerConfig parse(Map<String, String> values) {
         var settings = new Settings(values);
         Optional<Tls> tls = settings.tls();

@@ -99,8 +99,7 @@ final class GnmiBackend implements Backend {
         change.replacements()
                 .forEach(replacement -> request.addReplace(Update.newBuilder()
                         .setPath(GnmiPaths.encode(replacement.path()))
-                        .setVal(TypedValue.newBuilder()
-                                .setJsonIetfVal(ByteString.copyFrom(replacement.json())))));
+                        .setVal(TypedValue.newBuilder().setJsonIetfVal(ByteString.copyFrom(replacement.json())))));
         if (masterArbitration) {
             request.addExtension(Extension.newBuilder()
                     .setMasterArbitration(MasterArbitration.newBuilder()
@@ -122,8 +121,7 @@ final class GnmiBackend implements Backend {
                     FAILED_PRECONDITION,
                     ABORTED,
                     OUT_OF_RANGE,
-                    UNIMPLEMENTED ->
-                throw new BackendRefusedException(reason);
+                    UNIMPLEMENTED -> throw new BackendRefusedException(reason);
             case OK, CANCELLED, UNKNOWN, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, INTERNAL, UNAVAILABLE, DATA_LOSS ->
                 new BackendUnavailableException(reason);
         };

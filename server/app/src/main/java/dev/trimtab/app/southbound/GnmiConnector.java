@@ -28,8 +28,7 @@ public final class GnmiConnector implements Connector {
                 .keepAliveTimeout(10, TimeUnit.SECONDS)
                 .keepAliveWithoutCalls(true)
                 .idleTimeout(3650, TimeUnit.DAYS);
-        ManagedChannel channel =
-                (settings.tls() ? builder.useTransportSecurity() : builder.usePlaintext()).build();
+        ManagedChannel channel = (settings.tls() ? builder.useTransportSecurity() : builder.usePlaintext()).build();
         var backend = new GnmiBackend(target, channel, settings.requestTimeout(), onSession);
         backend.follow();
         return backend;

@@ -2,8 +2,9 @@ package dev.trimtab.core.authz;
 
 import dev.trimtab.model.TargetId;
 
-/** The one policy decision point. Implementations are thread-safe, quick, and answer {@link Access#NONE} when in doubt. */
+/** The one policy decision point. Thread-safe and quick; answers {@link PolicyDecision#NOTHING} when in doubt. */
 @FunctionalInterface
 public interface Authorizer {
-    Access access(Principal principal, Action action, TargetId target);
+    /** What {@code principal} may do with {@code target}; the target need not exist. */
+    PolicyDecision decide(Principal principal, Action action, TargetId target);
 }

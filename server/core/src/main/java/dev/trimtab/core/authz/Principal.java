@@ -5,9 +5,9 @@ import java.util.Set;
 /**
  * Who acts.
  *
- * @param subject the name the identity provider gives; written into every transaction
- * @param groups what the policy decides by
- * @param method how the principal proved who it is: {@code password}, {@code token}
+ * @param subject name that the audit record shows
+ * @param groups what the policy goes by
+ * @param method how the principal was authenticated: {@code password}, {@code token}, {@code certificate}, ...
  */
 public record Principal(String subject, Set<String> groups, String method) {
     public Principal {

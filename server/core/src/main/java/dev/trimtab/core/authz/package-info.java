@@ -1,8 +1,7 @@
 /**
- * Who acts and what they may do: the question the transaction and read services ask for every operation of every edge.
+ * Who acts, and what a policy lets them do, node by node.
  *
- * <p>The answer for one principal, action and target is an {@link dev.trimtab.core.authz.Access}: rules over paths, so that one
- * decision serves a whole request and every leaf of its answer.
+ * <p>Values only: how a principal is authenticated and how a policy decides is for the server's edges and bindings.
  */
 @NullMarked
 package dev.trimtab.core.authz;

@@ -1,20 +1,187 @@
 package dev.trimtab.core.model;
 
+import dev.trimtab.core.model.LeafType.Base;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.opendaylight.yangtools.yang.common.QName;
 import org.opendaylight.yangtools.yang.common.QNameModule;
 import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
+import org.opendaylight.yangtools.yang.model.api.IdentitySchemaNode;
 import org.opendaylight.yangtools.yang.model.api.TypeDefinition;
+import org.opendaylight.yangtools.yang.model.api.type.BinaryTypeDefinition;
+import org.opendaylight.yangtools.yang.model.api.type.BitsTypeDefinition;
+import org.opendaylight.yangtools.yang.model.api.type.BooleanTypeDefinition;
+import org.opendaylight.yangtools.yang.model.api.type.DecimalTypeDefinition;
+import org.opendaylight.yangtools.yang.model.api.type.EmptyTypeDefinition;
+import org.opendaylight.yangtools.yang.model.api.type.EnumTypeDefinition;
+import org.opendaylight.yangtools.yang.model.api.type.IdentityrefTypeDefinition;
+import org.opendaylight.yangtools.yang.model.api.type.InstanceIdentifierTypeDefinition;
+import org.opendaylight.yangtools.yang.model.api.type.LeafrefTypeDefinition;
+import org.opendaylight.yangtools.yang.model.api.type.LengthRestrictedTypeDefinition;
+import org.opendaylight.yangtools.yang.model.api.type.ModifierKind;
+import org.opendaylight.yangtools.yang.model.api.type.PatternConstraint;
+import org.opendaylight.yangtools.yang.model.api.type.RangeRestrictedTypeDefinition;
+import org.opendaylight.yangtools.yang.model.api.type.StringTypeDefinition;
+import org.opendaylight.yangtools.yang.model.api.type.UnionTypeDefinition;
 import org.opendaylight.yangtools.yang.model.util.SchemaInferenceStack;
 
-/** Makes the codec of each type. */
+/** Makes the codec of each type of one model, once for each type. */
 final class LeafCodecs {
-    LeafCodecs(EffectiveModelContext schema, ImplementedModules modules) {}
+    private final EffectiveModelContext schema;
+    private final ImplementedModules modules;
+    private final IdentityHashMap<TypeDefinition<?>, Map<QNameModule, LeafType>> made = new IdentityHashMap<>();
+    private final Map<String, Pattern> patterns = new HashMap<>();
+    private @Nullable SchemaNode root;
 
-    void rootIs(SchemaNode root) {}
+    LeafCodecs(EffectiveModelContext schema, ImplementedModules modules) {
+        this.schema = schema;
+        this.modules = modules;
+    }
 
+    void rootIs(SchemaNode theRoot) {
+        root = theRoot;
+    }
+
+    /**
+     * The type of a leaf.
+     *
+     * @param leafModule the module whose identities need no name of a module
+     * @param place the leaf, for leafrefs to begin their way at
+     */
     LeafType type(TypeDefinition<?> type, QNameModule leafModule, SchemaInferenceStack place) {
-        if (place.isEmpty()) {
-            throw new IllegalStateException("a type has a place");
+        if (dependsOnPlace(type)) {
+            return make(type, leafModule, place);
         }
-        throw new UnsupportedOperationException(type + " of " + leafModule);
+        Map<QNameModule, LeafType> ofModules = made.computeIfAbsent(type, _ -> new HashMap<>(2));
+        LeafType known = ofModules.get(leafModule);
+        if (known == null) {
+            known = make(type, leafModule, place);
+            ofModules.put(leafModule, known);
+        }
+        return known;
+    }
+
+    private static boolean dependsOnPlace(TypeDefinition<?> type) {
+        return switch (type) {
+            case LeafrefTypeDefinition _ -> true;
+            case UnionTypeDefinition union -> union.getTypes().stream().anyMatch(LeafCodecs::dependsOnPlace);
+            default -> false;
+        };
+    }
+
+    private LeafType make(TypeDefinition<?> type, QNameModule leafModule, SchemaInferenceStack place) {
+        if (type instanceof LeafrefTypeDefinition leafref) {
+            return new LeafType(type, type(place.resolveLeafref(leafref), leafModule, place));
+        }
+        Base base = Bases.of(type);
+        LeafCodec codec = switch (type) {
+            case RangeRestrictedTypeDefinition<?, ?> number -> number(base, number);
+            case StringTypeDefinition string -> string(string);
+            case BooleanTypeDefinition _ -> new BooleanCodec();
+            case EmptyTypeDefinition _ -> new EmptyCodec();
+            case BinaryTypeDefinition binary -> new BinaryCodec(length(binary));
+            case EnumTypeDefinition names ->
+                new EnumerationCodec(names.getValues().stream()
+                        .map(EnumTypeDefinition.EnumPair::getName)
+                        .toList());
+            case BitsTypeDefinition bits -> bits(bits);
+            case IdentityrefTypeDefinition identityref ->
+                new IdentityCodec(derived(identityref), modules.name(leafModule));
+            case InstanceIdentifierTypeDefinition _ -> new InstanceIdentifierCodec(rootLater());
+            case UnionTypeDefinition union -> union(union, leafModule, place);
+            default -> throw new IllegalStateException("no such type: " + type);
+        };
+        return new LeafType(type, base, codec);
+    }
+
+    private Supplier<SchemaNode> rootLater() {
+        SchemaNode known = root;
+        if (known == null) {
+            throw new IllegalStateException("the root comes before the types");
+        }
+        return () -> known;
+    }
+
+    private static <N extends Number & Comparable<N>> LeafCodec number(
+            Base base, RangeRestrictedTypeDefinition<?, N> type) {
+        boolean signed = base == Base.DECIMAL64 || IntegerCodec.isSigned(base);
+        Bounds range = type.getRangeConstraint()
+                .map(constraint -> Bounds.of("range", constraint.getAllowedRanges(), signed, constraint))
+                .orElse(null);
+        return type instanceof DecimalTypeDefinition decimal
+                ? new DecimalCodec(decimal.getFractionDigits(), range)
+                : new IntegerCodec(base, range);
+    }
+
+    private static @Nullable Bounds length(LengthRestrictedTypeDefinition<?> type) {
+        return type.getLengthConstraint()
+                .map(constraint -> Bounds.of("length", constraint.getAllowedRanges(), true, constraint))
+                .orElse(null);
+    }
+
+    private LeafCodec string(StringTypeDefinition type) {
+        return new StringCodec(
+                length(type),
+                type.getPatternConstraints().stream().map(this::rule).toList());
+    }
+
+    private StringCodec.Rule rule(PatternConstraint constraint) {
+        boolean inverted = constraint.getModifier().orElse(null) == ModifierKind.INVERT_MATCH;
+        return new StringCodec.Rule(
+                patterns.computeIfAbsent(constraint.getJavaPatternString(), Pattern::compile),
+                inverted,
+                constraint
+                        .getErrorMessage()
+                        .orElseGet(() -> "the text " + (inverted ? "matches" : "does not match") + " the pattern "
+                                + constraint.getRegularExpressionString()),
+                constraint.getErrorAppTag().orElse(null));
+    }
+
+    private static LeafCodec bits(BitsTypeDefinition type) {
+        return new BitsCodec(type.getBits().stream()
+                .<BitsTypeDefinition.Bit>map(bit -> bit)
+                .sorted(Comparator.comparing(BitsTypeDefinition.Bit::getPosition))
+                .map(BitsTypeDefinition.Bit::getName)
+                .toList());
+    }
+
+    private LeafCodec union(UnionTypeDefinition union, QNameModule leafModule, SchemaInferenceStack place) {
+        List<LeafCodec> members = new ArrayList<>();
+        for (TypeDefinition<?> member : union.getTypes()) {
+            members.add(type(member, leafModule, place).codec());
+        }
+        return new UnionCodec(List.copyOf(members));
+    }
+
+    /** The identities derived from all of the type's bases, of implemented modules, each with its module's name. */
+    private Map<QName, String> derived(IdentityrefTypeDefinition type) {
+        Map<QName, String> common = null;
+        for (IdentitySchemaNode base : type.getIdentities()) {
+            Map<QName, String> ofBase = new HashMap<>();
+            addDerived(base, ofBase);
+            if (common == null) {
+                common = ofBase;
+            } else {
+                common.keySet().retainAll(ofBase.keySet());
+            }
+        }
+        return common == null ? Map.of() : common;
+    }
+
+    private void addDerived(IdentitySchemaNode base, Map<QName, String> found) {
+        for (IdentitySchemaNode identity : schema.getDerivedIdentities(base)) {
+            QNameModule module = identity.getQName().getModule();
+            if (modules.contains(module)) {
+                found.put(identity.getQName(), modules.name(module));
+            }
+            addDerived(identity, found);
+        }
     }
 }

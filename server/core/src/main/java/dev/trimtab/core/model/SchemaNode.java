@@ -30,6 +30,7 @@ public final class SchemaNode {
     private final @Nullable SchemaNode parent;
     private final NodeIdentifier id;
     private final Path path;
+    private final String qualifiedName;
     private List<SchemaNode> children = List.of();
     private List<SchemaNode> keyNodes = List.of();
     private Map<String, SchemaNode> byName = Map.of();
@@ -37,11 +38,14 @@ public final class SchemaNode {
     private boolean defaultsBelow;
     private boolean stateBelow;
     private boolean mergesInParts;
+    private boolean key;
+    private int index;
 
     SchemaNode(SchemaFacts facts, @Nullable SchemaNode parent, String pathName) {
         this.facts = facts;
         this.parent = parent;
         this.id = NodeIdentifier.create(facts.qname());
+        this.qualifiedName = facts.module() + ":" + facts.qname().getLocalName();
         this.path = parent == null ? Path.ROOT : parent.path.child(new PathElement(pathName));
     }
 
@@ -51,6 +55,10 @@ public final class SchemaNode {
         byName = found.byName();
         byQName = found.byQName();
         keyNodes = keys().stream().map(found::own).toList();
+        keyNodes.forEach(child -> child.key = true);
+        for (int i = 0; i < children.size(); i++) {
+            children.get(i).index = i;
+        }
         defaultsBelow = !defaults().isEmpty() || children.stream().anyMatch(SchemaNode::passesDefaultsUp);
         stateBelow = !config() || children.stream().anyMatch(child -> child.stateBelow);
         mergesInParts = kind() == Kind.LEAF_LIST
@@ -73,8 +81,9 @@ public final class SchemaNode {
         return facts.module();
     }
 
+    /** {@code module:name}. */
     public String qualifiedName() {
-        return module() + ":" + name();
+        return qualifiedName;
     }
 
     public Kind kind() {
@@ -112,7 +121,7 @@ public final class SchemaNode {
 
     /** Whether the node is a key leaf of the list above it. */
     public boolean isKey() {
-        return parent != null && parent.keyNodes.contains(this);
+        return key;
     }
 
     public List<SchemaNode> children() {
@@ -195,6 +204,11 @@ public final class SchemaNode {
     /** The nodes of {@link #keys()}. */
     public List<SchemaNode> keyNodes() {
         return keyNodes;
+    }
+
+    /** Position among the siblings. */
+    int index() {
+        return index;
     }
 
     /** Whether a default can be in use here or below without any data: not inside lists and presence containers. */

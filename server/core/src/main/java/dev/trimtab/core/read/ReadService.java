@@ -1,8 +1,8 @@
 package dev.trimtab.core.read;
 
-import dev.trimtab.core.authz.Access;
 import dev.trimtab.core.authz.Action;
 import dev.trimtab.core.authz.Authorizer;
+import dev.trimtab.core.authz.PolicyDecision;
 import dev.trimtab.core.authz.Principal;
 import dev.trimtab.core.target.ChangeFeed;
 import dev.trimtab.core.target.TargetView;
@@ -40,11 +40,11 @@ public final class ReadService {
     }
 
     private Optional<VisibleTarget> find(Principal principal, Action action, TargetId target) {
-        Access access = authorizer.access(principal, action, target);
-        if (access.isNone()) {
+        PolicyDecision decision = authorizer.decide(principal, action, target);
+        if (!decision.allowsAnything()) {
             return Optional.empty();
         }
-        return targets.find(target).map(view -> new VisibleTarget(view, access.visibility()));
+        return targets.find(target).map(view -> new VisibleTarget(view, decision.visibility()));
     }
 
     /** What changes from here on; a follower filters it by what its principal may see. */

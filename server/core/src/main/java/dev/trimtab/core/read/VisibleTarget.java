@@ -9,9 +9,11 @@ import dev.trimtab.core.model.Leaves;
 import dev.trimtab.core.model.LoadedModel;
 import dev.trimtab.core.model.Match;
 import dev.trimtab.core.model.PathResolver;
+import dev.trimtab.core.model.SchemaNode;
 import dev.trimtab.core.model.Visibility;
 import dev.trimtab.core.target.TargetView;
 import dev.trimtab.model.Path;
+import dev.trimtab.model.PathElement;
 import dev.trimtab.model.Revision;
 import java.util.List;
 import java.util.Optional;
@@ -42,11 +44,29 @@ public record VisibleTarget(TargetView view, Visibility visibility) {
      *     Malformed}
      */
     public List<Match> find(Path pattern, Content content, boolean defaults) {
-        if (PathResolver.isConcrete(model(), pattern)) {
+        if (isConcrete(pattern)) {
             return one(PathResolver.resolve(model(), pattern), content, defaults).stream()
                     .toList();
         }
         return expand(pattern, content, defaults);
+    }
+
+    /** Whether the pattern names one node: no wildcard, and every list on the way has its keys. */
+    private boolean isConcrete(Path pattern) {
+        SchemaNode schema = model().root();
+        int left = pattern.elements().size();
+        for (PathElement element : pattern.elements()) {
+            left--;
+            SchemaNode child = element.hasWildcard() ? null : schema.child(element.name());
+            if (child == null
+                    || (left > 0 && element.keys().size() < child.keys().size())
+                    || (!element.keys().isEmpty()
+                            && element.keys().size() < child.keys().size())) {
+                return false;
+            }
+            schema = child;
+        }
+        return true;
     }
 
     private List<Match> expand(Path pattern, Content content, boolean defaults) {

@@ -24,7 +24,9 @@ final class Difference {
     /** Everything: the backend becomes exactly {@code intended}, whatever it held. */
     static BackendChange whole(long term, TargetSnapshot intended) {
         Instance root = PathResolver.resolve(intended.model(), Path.ROOT);
-        byte[] json = intended.read(root.id()).map(node -> json(root, node)).orElseGet(() -> "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        byte[] json = intended.read(root.id())
+                .map(node -> json(root, node))
+                .orElseGet(() -> "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         return new BackendChange(term, List.of(), List.of(new BackendChange.Replacement(Path.ROOT, json)));
     }
 

@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 final class Results implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Results.class);
     private static final int BATCH_MAX = 1000;
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final ConfigStore store;
     private final BlockingQueue<TargetResult> queue = new LinkedBlockingQueue<>(100_000);
@@ -53,8 +54,7 @@ final class Results implements AutoCloseable {
      *
      * @param revisions the targets, each with the revision the transaction led to
      */
-    List<TargetResult> await(long index, Map<TargetId, Revision> revisions, Duration wait)
-            throws InterruptedException {
+    List<TargetResult> await(long index, Map<TargetId, Revision> revisions, Duration wait) throws InterruptedException {
         long nanos = wait.toNanos();
         lock.lockInterruptibly();
         try {
@@ -94,8 +94,8 @@ final class Results implements AutoCloseable {
     private void pause() {
         lock.lock();
         try {
-            if (recorded.await(500, TimeUnit.MILLISECONDS)) {
-                log.atDebug().log("woken up early");
+            for (long nanos = PAUSE_NANOS; nanos > 0 && !closed; ) {
+                nanos = recorded.awaitNanos(nanos);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -34,14 +34,14 @@ public final class Southbound implements AutoCloseable {
     private final String holder;
     private final Results results;
     private final Map<TargetId, Running> running = new HashMap<>();
-    private final Thread dispatcher = Thread.ofVirtual().name("trimtab-southbound").unstarted(this::dispatch);
+    private final Thread dispatcher =
+            Thread.ofVirtual().name("trimtab-southbound").unstarted(this::dispatch);
     private volatile boolean closed;
 
     private record Running(ConnectionSettings settings, Backlog backlog, Thread thread) {}
 
     /** @param holder name of this server, noted with the mastership of each target */
-    public Southbound(
-            ConfigStore store, Targets targets, Connector connector, InstantSource clock, String holder) {
+    public Southbound(ConfigStore store, Targets targets, Connector connector, InstantSource clock, String holder) {
         this.store = store;
         this.targets = targets;
         this.connector = connector;

@@ -21,10 +21,11 @@ record Candidate(Pending pending, Map<TargetId, Part> parts) {
     record Part(
             WorkingTree tree,
             Revision base,
-            DataTreeModification modification, DataTreeCandidateTip tip, List<Edit> edits) {
+            DataTreeModification modification,
+            DataTreeCandidateTip tip,
+            List<Edit> edits) {
         TargetChange change() {
-            return new TargetChange(
-                    tree.served().model().id(), base.next(), edits);
+            return new TargetChange(tree.served().model().id(), base.next(), edits);
         }
     }
 

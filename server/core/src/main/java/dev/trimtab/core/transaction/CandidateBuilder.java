@@ -2,7 +2,6 @@ package dev.trimtab.core.transaction;
 
 import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.failure.FailureException;
-import dev.trimtab.core.model.Edit;
 import dev.trimtab.core.model.LoadedModel;
 import dev.trimtab.core.model.Match;
 import dev.trimtab.core.model.PathResolver;
@@ -11,7 +10,6 @@ import dev.trimtab.core.model.TreeEdits;
 import dev.trimtab.core.target.Models;
 import dev.trimtab.core.target.ServedModel;
 import dev.trimtab.core.target.TargetSettings;
-import dev.trimtab.core.target.Targets;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.Revision;
 import dev.trimtab.model.TargetId;
@@ -114,7 +112,8 @@ final class CandidateBuilder {
                 }
                 TreeEdits.put(modification, model, at, node);
             }
-            case Step.Write(Operation.Delete _, _, _) -> throw new IllegalStateException("a delete writes nothing");
+            case Step.Write(Operation.Delete _, var _, var _) ->
+                throw new IllegalStateException("a delete writes nothing");
         }
     }
 
@@ -122,8 +121,7 @@ final class CandidateBuilder {
         if (!PathResolver.exists(model, path)) {
             return; // gNMI 0.10, section 3.4.6: deleting what does not exist is silent
         }
-        @Nullable NormalizedNode root =
-                modification.readNode(YangInstanceIdentifier.of()).orElse(null);
+        @Nullable NormalizedNode root = modification.readNode(YangInstanceIdentifier.of()).orElse(null);
         for (Match match : PathResolver.expand(model, path, root, false)) {
             SchemaNode schema = match.instance().schema();
             SchemaNode parent = schema.parent();
@@ -144,7 +142,11 @@ final class CandidateBuilder {
             violations.addAll(tree.served().validator().validate(tip));
             failIfInvalid(tree.target());
             return new Candidate.Part(
-                    tree, tree.revision(), modification, tip, TreeEdits.edits(tree.served().model(), tip));
+                    tree,
+                    tree.revision(),
+                    modification,
+                    tip,
+                    TreeEdits.edits(tree.served().model(), tip));
         } catch (DataValidationFailedException | IllegalArgumentException e) {
             // The tree's own checks are the last line of defence; ours have passed or could not run.
             throw new Failure.Invalid(
@@ -166,9 +168,8 @@ final class CandidateBuilder {
         if (system == null || system.edits().isEmpty()) {
             return;
         }
-        NormalizedNode before = system.tip().getRootNode().dataBefore();
         NormalizedNode after = system.tip().getRootNode().dataAfter();
-        for (TargetId target : catalog.touched(system.edits(), before, after)) {
+        for (TargetId target : catalog.touched(system.edits(), trees.configurable(), after)) {
             Optional<TargetSettings> settings = catalog.find(target, after);
             if (settings.isEmpty()) {
                 trees.find(target).ifPresent(this::clear);

@@ -8,7 +8,6 @@ import dev.trimtab.core.store.CommitOutcome;
 import dev.trimtab.core.store.CommittedTransaction;
 import dev.trimtab.core.store.ConfigStore;
 import dev.trimtab.core.store.Proposal;
-import dev.trimtab.core.target.Change;
 import dev.trimtab.core.target.Models;
 import dev.trimtab.core.target.ServedModel;
 import dev.trimtab.core.target.TargetSettings;
@@ -146,12 +145,15 @@ final class Committer {
     /** Stacks one command's candidate; empty when the command is answered already. */
     private Optional<Candidate> candidate(Pending pending) {
         try {
-            CommitResult earlier = keys.find(pending.command()).map(this::earlier).orElse(null);
+            CommitResult earlier =
+                    keys.find(pending.command()).map(this::earlier).orElse(null);
             if (earlier != null) {
                 pending.result().complete(earlier);
                 return Optional.empty();
             }
-            Candidate candidate = new CandidateBuilder(models, trees, catalog, pending).build().withoutIdle();
+            Candidate candidate = new CandidateBuilder(models, trees, catalog, pending)
+                    .build()
+                    .withoutIdle();
             if (pending.command().dryRun() || candidate.parts().isEmpty()) {
                 pending.result().complete(new CommitResult(0, clock.instant(), candidate.changes()));
                 return Optional.empty();
@@ -256,7 +258,7 @@ final class Committer {
         @Nullable NormalizedNode root = system.snapshot(0, transaction.time())
                 .read(YangInstanceIdentifier.of())
                 .orElse(null);
-        for (TargetId target : catalog.touched(edits, null, root)) {
+        for (TargetId target : catalog.touched(edits, trees.configurable(), root)) {
             TargetSettings settings = catalog.find(target, root).orElse(null);
             if (settings == null) {
                 removed.add(target);

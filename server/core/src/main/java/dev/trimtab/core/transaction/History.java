@@ -1,8 +1,8 @@
 package dev.trimtab.core.transaction;
 
-import dev.trimtab.core.authz.Access;
 import dev.trimtab.core.authz.Action;
 import dev.trimtab.core.authz.Authorizer;
+import dev.trimtab.core.authz.PolicyDecision;
 import dev.trimtab.core.authz.Principal;
 import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.model.Edit;
@@ -63,7 +63,11 @@ public final class History {
         return entries.reversed();
     }
 
-    /** @throws dev.trimtab.core.failure.FailureException with {@code NotFound}, also when all of it is hidden */
+    /**
+     * One transaction.
+     *
+     * @throws dev.trimtab.core.failure.FailureException with {@code NotFound}, also when all of it is hidden
+     */
     public Entry require(Principal principal, long index) {
         if (index >= 1 && index <= store.lastIndex()) {
             Transaction transaction =
@@ -79,9 +83,9 @@ public final class History {
     private Optional<Entry> visible(Principal principal, Transaction transaction) {
         Map<TargetId, TargetChange> targets = new TreeMap<>();
         transaction.targets().forEach((target, change) -> {
-            Access access = authorizer.access(principal, Action.READ, target);
+            PolicyDecision decision = authorizer.decide(principal, Action.READ, target);
             List<Edit> edits = change.edits().stream()
-                    .filter(edit -> access.allowsAllOf(edit.path()))
+                    .filter(edit -> decision.allows(edit.path()))
                     .toList();
             if (!edits.isEmpty()) {
                 targets.put(target, new TargetChange(change.model(), change.revision(), edits));
@@ -91,12 +95,7 @@ public final class History {
             return Optional.empty();
         }
         var seen = new Transaction(
-                transaction.index(),
-                transaction.time(),
-                transaction.principal(),
-                transaction.comment(),
-                "",
-                targets);
+                transaction.index(), transaction.time(), transaction.principal(), transaction.comment(), "", targets);
         return Optional.of(new Entry(seen, TargetResult.of(transaction.index(), seen.revisions(), store)));
     }
 }

@@ -2,8 +2,8 @@ package dev.trimtab.core.transaction;
 
 import dev.trimtab.core.model.LoadedModel;
 import dev.trimtab.model.TargetId;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**

@@ -11,7 +11,9 @@ import dev.trimtab.core.model.SchemaNode;
 import dev.trimtab.model.PathElement;
 import dev.trimtab.model.Value;
 import dev.trimtab.model.Violation;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
@@ -35,11 +37,11 @@ sealed interface Step {
     static Step decode(LoadedModel model, Operation operation, List<Violation> violations) {
         return switch (operation) {
             case Operation.Delete delete -> new Remove(delete);
-            case Operation.Replace(_, var path, Value value) ->
+            case Operation.Replace(var _, var path, Value value) ->
                 write(operation, PathResolver.resolve(model, path), model, value, violations);
-            case Operation.Update(_, var path, Value value) ->
+            case Operation.Update(var _, var path, Value value) ->
                 write(operation, PathResolver.resolve(model, path), model, value, violations);
-            case Operation.Create(_, var path, Value value) ->
+            case Operation.Create(var _, var path, Value value) ->
                 write(operation, PathResolver.resolve(model, path), model, value, violations);
         };
     }
@@ -50,11 +52,10 @@ sealed interface Step {
             throw new Failure.Malformed(at.path(), at.path() + " is read-only").asException();
         }
         int before = violations.size();
-        NormalizedNode node =
-                switch (value) {
-                    case Value.Json(byte[] text, boolean strict) -> json(model, at, text, strict, violations);
-                    default -> scalar(at, value, violations);
-                };
+        NormalizedNode node = switch (value) {
+            case Value.Json(byte[] text, boolean strict) -> json(model, at, text, strict, violations);
+            default -> scalar(at, value, violations);
+        };
         if (violations.size() == before) {
             checkKeyUnchanged(at, node);
         }
@@ -78,7 +79,8 @@ sealed interface Step {
         SchemaNode schema = at.schema();
         try {
             return switch (schema.kind()) {
-                case LEAF -> ImmutableNodes.leafNode(schema.qname(), schema.type().fromValue(value));
+                case LEAF ->
+                    ImmutableNodes.leafNode(schema.qname(), schema.type().fromValue(value));
                 case LEAF_LIST -> leafList(schema, value);
                 default ->
                     throw new Failure.Malformed(
@@ -86,9 +88,24 @@ sealed interface Step {
                             .asException();
             };
         } catch (InvalidValueException e) {
-            violations.add(new Violation(at.path(), e.rule(), e.value(), e.getMessage(), e.appTag()));
+            violations.add(new Violation(at.path(), e.rule(), text(value), e.message(), e.appTag()));
             return absent(at);
         }
+    }
+
+    /** The offending value for the person who sent it. */
+    private static @Nullable String text(Value value) {
+        return switch (value) {
+            case Value.Json(byte[] json, boolean _) -> new String(json, StandardCharsets.UTF_8);
+            case Value.Text(String text) -> text;
+            case Value.Int(long number) -> Long.toString(number);
+            case Value.Uint(long number) -> Long.toUnsignedString(number);
+            case Value.Bool(boolean truth) -> Boolean.toString(truth);
+            case Value.Floating(double number) -> Double.toString(number);
+            case Value.Decimal(var number) -> number.toPlainString();
+            case Value.Binary(byte[] bytes) -> bytes.length + " bytes";
+            case Value.Sequence(List<Value> elements) -> elements.size() + " elements";
+        };
     }
 
     private static NormalizedNode leafList(SchemaNode schema, Value value) {
@@ -115,7 +132,8 @@ sealed interface Step {
         String given = at.schema().type().canonical(node.body());
         if (!key.equals(given)) {
             throw new Failure.Malformed(
-                            at.path(), "key " + at.path() + " cannot be changed to '" + given + "'; write another entry")
+                            at.path(),
+                            "key " + at.path() + " cannot be changed to '" + given + "'; write another entry")
                     .asException();
         }
     }

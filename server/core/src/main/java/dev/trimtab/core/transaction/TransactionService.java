@@ -1,8 +1,8 @@
 package dev.trimtab.core.transaction;
 
-import dev.trimtab.core.authz.Access;
 import dev.trimtab.core.authz.Action;
 import dev.trimtab.core.authz.Authorizer;
+import dev.trimtab.core.authz.PolicyDecision;
 import dev.trimtab.core.authz.Principal;
 import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.failure.FailureException;
@@ -56,8 +56,8 @@ public final class TransactionService implements AutoCloseable {
         this.targets = targets;
         this.authorizer = authorizer;
         this.settings = settings;
-        this.committer = new Committer(
-                store, models, targets, clock, new IdempotencyKeys(settings.idempotencyKeysMax()));
+        this.committer =
+                new Committer(store, models, targets, clock, new IdempotencyKeys(settings.idempotencyKeysMax()));
         this.queue = new LinkedBlockingQueue<>(settings.queueMax());
         this.thread = Thread.ofPlatform().name("trimtab-committer").unstarted(this::run);
     }
@@ -110,11 +110,11 @@ public final class TransactionService implements AutoCloseable {
 
     private void authorize(Command command) {
         Principal principal = command.principal();
-        Map<TargetId, Access> accesses = new HashMap<>();
+        Map<TargetId, PolicyDecision> decisions = new HashMap<>();
         for (Operation operation : command.operations()) {
-            Access access = accesses.computeIfAbsent(
-                    operation.target(), target -> authorizer.access(principal, Action.WRITE, target));
-            if (!access.allowsAllOf(operation.path())) {
+            PolicyDecision decision = decisions.computeIfAbsent(
+                    operation.target(), target -> authorizer.decide(principal, Action.WRITE, target));
+            if (!decision.allows(operation.path())) {
                 throw refusal(principal, operation).asException();
             }
         }
@@ -123,11 +123,10 @@ public final class TransactionService implements AutoCloseable {
     /** A target that the principal may not even read does not exist for it. */
     private Failure refusal(Principal principal, Operation operation) {
         TargetId target = operation.target();
-        if (authorizer.access(principal, Action.READ, target).isNone()) {
+        if (!authorizer.decide(principal, Action.READ, target).allowsAnything()) {
             return new Failure.NotFound("target " + target + " does not exist");
         }
-        return new Failure.Denied(
-                principal.subject() + " may not change " + operation.path() + " of target " + target);
+        return new Failure.Denied(principal.subject() + " may not change " + operation.path() + " of target " + target);
     }
 
     private Map<TargetId, Pending.DecodedSteps> decode(Command command) {

@@ -16,4 +16,8 @@ public record TransactionSettings(int operationsMax, int queueMax, int batchMax,
             throw new IllegalArgumentException("a bound of the transaction service is below 1");
         }
     }
+
+    public TransactionSettings withOperationsMax(int max) {
+        return new TransactionSettings(max, queueMax, batchMax, idempotencyKeysMax);
+    }
 }

@@ -5,8 +5,10 @@ import dev.trimtab.core.target.Targets;
 import dev.trimtab.model.Revision;
 import dev.trimtab.model.TargetId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The trees of all targets in the hands of the committer. Not thread-safe. */
 final class WorkingTrees {
@@ -23,12 +25,18 @@ final class WorkingTrees {
         return find(target).orElseThrow(() -> Targets.notFound(target));
     }
 
+    /** The targets that {@code /system/targets} names: all but {@code system} itself. */
+    Set<TargetId> configurable() {
+        Set<TargetId> targets = new HashSet<>(trees.keySet());
+        targets.remove(TargetId.SYSTEM);
+        return targets;
+    }
+
     /** An empty tree that is not among these yet. */
     WorkingTree fresh(TargetId target, ServedModel served) {
         WorkingTree present = trees.get(target);
-        Revision revision = present == null
-                ? revisionsOfRemoved.getOrDefault(target, Revision.NONE)
-                : present.revision();
+        Revision revision =
+                present == null ? revisionsOfRemoved.getOrDefault(target, Revision.NONE) : present.revision();
         return new WorkingTree(target, served, revision);
     }
 

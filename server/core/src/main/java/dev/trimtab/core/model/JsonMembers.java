@@ -1,0 +1,86 @@
+package dev.trimtab.core.model;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.opendaylight.yangtools.yang.common.QName;
+import org.opendaylight.yangtools.yang.data.api.schema.ChoiceNode;
+import org.opendaylight.yangtools.yang.data.api.schema.DataContainerChild;
+import org.opendaylight.yangtools.yang.data.api.schema.builder.DataContainerNodeBuilder;
+import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
+
+/** The members of one JSON object on their way into a container or list entry; those of choices are put into their choice. */
+final class JsonMembers {
+    private final BitSet seen = new BitSet();
+    private final List<DataContainerChild> nodes = new ArrayList<>();
+    private Map<QName, ChoiceMembers> choices = Map.of();
+
+    private static final class ChoiceMembers {
+        private final ChoiceStep step;
+        private final List<DataContainerChild> nodes = new ArrayList<>();
+        private final Map<QName, ChoiceMembers> inner = new HashMap<>();
+
+        private ChoiceMembers(ChoiceStep step) {
+            this.step = step;
+        }
+
+        private ChoiceNode build() {
+            var choice = ImmutableNodes.newChoiceBuilder().withNodeIdentifier(step.id());
+            nodes.forEach(choice::withChild);
+            inner.values().forEach(one -> choice.withChild(one.build()));
+            return choice.build();
+        }
+    }
+
+    /** Whether {@code child} comes for the first time. */
+    boolean begin(SchemaNode child) {
+        boolean first = !seen.get(child.index());
+        seen.set(child.index());
+        return first;
+    }
+
+    boolean isEmpty() {
+        return nodes.isEmpty() && choices.isEmpty();
+    }
+
+    /**
+     * Takes a member.
+     *
+     * @return the step of the choice that already has a node of another case; null if all is well
+     */
+    @Nullable ChoiceStep add(SchemaNode schema, DataContainerChild node) {
+        List<DataContainerChild> into = nodes;
+        if (!schema.choices().isEmpty() && choices.isEmpty()) {
+            choices = new HashMap<>();
+        }
+        Map<QName, ChoiceMembers> level = choices;
+        for (ChoiceStep step : schema.choices()) {
+            ChoiceMembers choice = level.computeIfAbsent(step.choice(), _ -> new ChoiceMembers(step));
+            if (!choice.step.caseName().equals(step.caseName())) {
+                return choice.step;
+            }
+            into = choice.nodes;
+            level = choice.inner;
+        }
+        into.add(node);
+        return null;
+    }
+
+    /** The value of a leaf that is no member of a choice, such as a key. */
+    @Nullable Object value(SchemaNode leaf) {
+        for (DataContainerChild node : nodes) {
+            if (node.name().equals(leaf.id())) {
+                return node.body();
+            }
+        }
+        return null;
+    }
+
+    void addTo(DataContainerNodeBuilder<?, ?> container) {
+        nodes.forEach(container::withChild);
+        choices.values().forEach(choice -> container.withChild(choice.build()));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.trimtab.core.model;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.trimtab.model.Path;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+import org.opendaylight.yangtools.yang.data.api.schema.DataContainerNode;
+import org.opendaylight.yangtools.yang.data.api.schema.MapNode;
+import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
+import org.opendaylight.yangtools.yang.data.api.schema.UnkeyedListNode;
+
+/**
+ * Writes nodes of a tree as JSON, relative to the node: a container's content, a leaf's bare value.
+ *
+ * <p>Members come in the order of the schema. Containers without presence in which nothing is to be seen are left out.
+ */
+public final class JsonWriter {
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final int INITIAL_BYTES = 256;
+
+    private JsonWriter() {}
+
+    /**
+     * What to write.
+     *
+     * @param strict RFC 7951, with the names of the value's own members qualified; otherwise names and identities are plain
+     *     wherever that is unambiguous. Integers of 64 bits and decimals are strings in both.
+     * @param defaults whether defaults in use are written (RFC 7950 section 7.6.1); a {@code when} is not evaluated here
+     * @param content which part of the tree
+     * @param depth how many levels of members; 0 for all
+     */
+    public record Options(boolean strict, boolean defaults, Content content, int depth) {
+        /** RFC 7951, all of what is there and nothing else. */
+        public static final Options STRICT = new Options(true, false, Content.ALL, 0);
+    }
+
+    /** Writes the value of {@code node}; for the visibility the node's path is that of the schema, without keys. */
+    public static void write(
+            SchemaNode schema, NormalizedNode node, JsonGenerator out, Options options, Visibility visible)
+            throws IOException {
+        write(schema, schema.path(), node, out, options, visible);
+    }
+
+    /** Writes the value of {@code node}, which stands at {@code at}. */
+    public static void write(Instance at, NormalizedNode node, JsonGenerator out, Options options, Visibility visible)
+            throws IOException {
+        write(at.schema(), at.path(), node, out, options, visible);
+    }
+
+    /** {@link #write(SchemaNode, NormalizedNode, JsonGenerator, Options, Visibility)} into UTF-8. */
+    public static byte[] write(SchemaNode schema, NormalizedNode node, Options options, Visibility visible) {
+        return bytes(schema, schema.path(), node, options, visible);
+    }
+
+    /** {@link #write(Instance, NormalizedNode, JsonGenerator, Options, Visibility)} into UTF-8. */
+    public static byte[] write(Instance at, NormalizedNode node, Options options, Visibility visible) {
+        return bytes(at.schema(), at.path(), node, options, visible);
+    }
+
+    private static byte[] bytes(
+            SchemaNode schema, Path path, NormalizedNode node, Options options, Visibility visible) {
+        var bytes = new ByteArrayOutputStream(INITIAL_BYTES);
+        try (JsonGenerator out = JSON.createGenerator(bytes)) {
+            write(schema, path, node, out, options, visible);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(
+            SchemaNode schema, Path path, NormalizedNode node, JsonGenerator out, Options options, Visibility visible)
+            throws IOException {
+        var walk = new TreeWalk(options, visible, new JsonSink(out, options.strict()));
+        @Nullable Path wanted = TreeWalk.isAll(visible) ? null : path;
+        switch (node) {
+            case MapNode _, UnkeyedListNode _ -> {
+                out.writeStartArray();
+                walk.entries(schema, node, wanted, 0);
+                out.writeEndArray();
+            }
+            case DataContainerNode container -> {
+                out.writeStartObject();
+                walk.members(schema, container, wanted, 1);
+                out.writeEndObject();
+            }
+            default -> walk.value(schema, node, wanted);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.trimtab.core.model;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.trimtab.model.Path;
+import dev.trimtab.model.Value;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+import org.opendaylight.yangtools.yang.data.api.schema.DataContainerNode;
+import org.opendaylight.yangtools.yang.data.api.schema.MapNode;
+import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
+import org.opendaylight.yangtools.yang.data.api.schema.UnkeyedListNode;
+
+/** Shows a tree leaf by leaf, as gNMI's notifications have it. */
+public final class Leaves {
+    private Leaves() {}
+
+    /**
+     * Shows every leaf and leaf-list at or below {@code at}, keys too, in the order of the schema and of the entries. The leaves
+     * of lists without keys have the path of the list.
+     */
+    public static void walk(
+            Instance at, NormalizedNode node, JsonWriter.Options options, Visibility visible, LeafConsumer consumer) {
+        var walk = new TreeWalk(options, visible, new LeafSink(consumer));
+        try {
+            switch (node) {
+                case MapNode _, UnkeyedListNode _ -> walk.entries(at.schema(), node, at.path(), 0);
+                case DataContainerNode container -> walk.members(at.schema(), container, at.path(), 1);
+                default -> walk.value(at.schema(), node, at.path());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a consumer does no input or output", e);
+        }
+    }
+
+    private record LeafSink(LeafConsumer consumer) implements TreeSink {
+        @Override
+        public void leaf(SchemaNode schema, Object value, @Nullable Path path) {
+            consumer.accept(requireNonNull(path), schema, schema.type().toValue(value));
+        }
+
+        @Override
+        public void leafList(SchemaNode schema, Collection<Object> values, @Nullable Path path) {
+            var elements = values.stream().map(schema.type()::toValue).toList();
+            consumer.accept(requireNonNull(path), schema, new Value.Sequence(elements));
+        }
+
+        @Override
+        public void any(SchemaNode schema, String json, @Nullable Path path) {
+            consumer.accept(requireNonNull(path), schema, new Value.Json(json.getBytes(StandardCharsets.UTF_8), true));
+        }
+
+        @Override
+        public void openContainer(SchemaNode schema) {}
+
+        @Override
+        public void openList(SchemaNode schema) {}
+
+        @Override
+        public void openEntry(SchemaNode schema) {}
+
+        @Override
+        public void exists() {}
+
+        @Override
+        public void closeObject() {}
+
+        @Override
+        public void closeList() {}
+    }
+}
