@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every endpoint: without credentials, with too few rights, and for what is hidden. */
 final class RefusalsTest {
     private static final String ACME = "/aether/v2.1.x/acme";
-    private static final String PATCH = "{'default-target': 'acme', 'Updates': {'traffic-class-2.1.0': [{'traffic-class-id': 'x'}]}}";
+    private static final String PATCH =
+            "{'default-target': 'acme', 'Updates': {'traffic-class-2.1.0': [{'traffic-class-id': 'x'}]}}";
 
     private static RestFixture rest;
 
@@ -113,7 +114,8 @@ final class RefusalsTest {
         assertThat(login.status()).isEqualTo(200);
         assertThat(login.json().get("expires").asText()).endsWith("Z");
         assertThat(rest.sendAs("Bearer " + token, "GET", ACME, "").status()).isEqualTo(200);
-        assertThat(rest.sendAs("Bearer " + token + "x", "GET", ACME, "").status()).isEqualTo(401);
+        assertThat(rest.sendAs("Bearer " + token + "x", "GET", ACME, "").status())
+                .isEqualTo(401);
         assertThat(rest.sendAs("", "POST", "/api/v1/login", "").status()).isEqualTo(401);
         assertThat(rest.sendAs("Bearer " + token, "POST", "/api/v1/login", "").status())
                 .isEqualTo(401);
