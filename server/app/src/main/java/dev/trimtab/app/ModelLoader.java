@@ -66,10 +66,7 @@ final class ModelLoader implements AutoCloseable {
                 "The server's own configuration",
                 new YangResources(ModelLoader.class.getClassLoader())
                         .implemented("yang/system/1.0.0", "trimtab-system")
-                        .imported(
-                                "META-INF/yang",
-                                "ietf-inet-types@2013-07-15",
-                                "ietf-yang-types@2013-07-15")
+                        .imported("META-INF/yang", "ietf-inet-types@2013-07-15", "ietf-yang-types@2013-07-15")
                         .sources());
     }
 

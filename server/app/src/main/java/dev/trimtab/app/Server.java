@@ -24,45 +24,69 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One server: builds every part in the order of its dependencies, and closes them in the reverse. */
 public final class Server implements AutoCloseable {
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-    private final int gnmiPort;
-    private final int restPort;
+    private static final Logger log = LoggerFactory.getLogger(Server.class);
+    private static final Duration START_MAX = Duration.ofSeconds(60);
+    /** Noted with the mastership of each target. */
+    private static final String NAME = "server-1";
 
-    private Server(ServerConfig config, Consumer<String> say) throws IOException {
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private int gnmiPort;
+    private int restPort;
+
+    private Server() {}
+
+    private void open(ServerConfig config, Consumer<String> say) throws IOException {
         Path data = dataFolder(config.data());
         Clock clock = Clock.systemUTC();
+        CompletableFuture<WasmPolicy> policy = CompletableFuture.supplyAsync(WasmPolicy::bundled);
+        CompletableFuture<Models> loaded = CompletableFuture.supplyAsync(keep(new ModelLoader(config.plugins()))::load);
         ConfigStore store = keep(RaftConfigStore.open(
-                RaftSettings.singleNode(data.resolve("raft")).withCommitTimeout(config.limits().commitTimeout())));
-        Models models = keep(new ModelLoader(config.plugins())).load();
+                RaftSettings.singleNode(data).withTimeouts(START_MAX, config.limits().commitTimeout())));
         Authenticator authenticator = authenticator(config, data, clock, say);
-        Authorizer authorizer = new OpaAuthorizer(WasmPolicy.bundled());
+        Models models = ready(loaded);
+        Authorizer authorizer = new OpaAuthorizer(ready(policy));
 
         var feed = new ChangeFeed(config.limits().changesHeld());
         var targets = new Targets(feed);
         var transactions = keep(new TransactionService(
                 store,
                 models,
-                targets,
                 authorizer,
                 clock,
                 TransactionSettings.DEFAULT.withOperationsMax(config.limits().setOperationsMax())));
         transactions.start();
         var southbound = keep(new Southbound(
-                store, targets, new GnmiConnector(config.limits().messageBytesMax()), clock, "server-1"));
+                store, targets, new GnmiConnector(config.limits().messageBytesMax()), clock, NAME));
         southbound.start();
-        var reads = new ReadService(targets, authorizer);
-        var history = new History(store, authorizer);
+        var edges = new Edges(
+                transactions,
+                new ReadService(targets, authorizer),
+                new History(store, authorizer),
+                southbound,
+                models,
+                authenticator);
+        gnmiPort = keep(GnmiServer.start(config, edges)).port();
+        restPort = keep(RestServer.start(config, edges)).port();
+        keep(feed::close); // closed first: whoever waits for changes returns
+    }
 
-        var core = new Edges(transactions, reads, history, southbound, models, authenticator);
-        gnmiPort = keep(GnmiServer.start(config, core)).port();
-        restPort = keep(RestServer.start(config, core)).port();
-        parts.push(feed::close); // first of all: whoever waits for changes returns
+    private static <T> T ready(CompletableFuture<T> part) {
+        try {
+            return part.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof StartException start ? start : e;
+        }
     }
 
     /**
@@ -72,9 +96,15 @@ public final class Server implements AutoCloseable {
      * @throws StartException in one sentence, when it cannot start; nothing is left running
      */
     public static Server start(ServerConfig config, Consumer<String> say) {
+        var server = new Server();
         try {
-            return new Server(config, say);
-        } catch (IOException e) {
+            server.open(config, say);
+            return server;
+        } catch (StartException e) {
+            server.close();
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            server.close();
             throw new StartException("the server cannot start: " + e.getMessage(), e);
         }
     }
@@ -97,12 +127,20 @@ public final class Server implements AutoCloseable {
     }
 
     private static Authenticator authenticator(ServerConfig config, Path data, Clock clock, Consumer<String> say) {
-        LocalUsers.Opened users = LocalUsers.open(data, clock);
+        LocalUsers.Opened users = users(data, clock);
         users.firstPassword()
                 .ifPresent(password -> say.accept(
                         "user admin has the password " + password + " ; it is shown this once, and kept as a hash only"));
         var settings = new Tokens.Settings("trimtab", "trimtab", config.limits().tokenLifetime());
         return new Authenticator(users.users(), Tokens.open(data, settings, clock));
+    }
+
+    private static LocalUsers.Opened users(Path data, Clock clock) {
+        try {
+            return LocalUsers.open(data, clock);
+        } catch (IllegalStateException e) {
+            throw new StartException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     public int gnmiPort() {
@@ -119,10 +157,7 @@ public final class Server implements AutoCloseable {
             try {
                 parts.pop().close();
             } catch (Exception e) {
-                org.slf4j.LoggerFactory.getLogger(Server.class)
-                        .atWarn()
-                        .setCause(e)
-                        .log("a part of the server did not close cleanly");
+                log.atWarn().setCause(e).log("a part of the server did not close cleanly");
             }
         }
     }

@@ -35,6 +35,8 @@ public record ServerConfig(Path data, Path plugins, Address gnmi, Address rest, 
     public record Tls(Path certificate, Path key) {}
 
     /**
+     * The bounds.
+     *
      * @param messageBytesMax largest request; {@code message-bytes-max}, 4 KiB to 1 GiB, default 64 MiB
      * @param setOperationsMax most operations in one Set; {@code set-operations-max}, default 10,000
      * @param commitTimeout longest wait for a commit; {@code commit-timeout-ms}, default 5 s
@@ -71,7 +73,11 @@ public record ServerConfig(Path data, Path plugins, Address gnmi, Address rest, 
         return parse(values);
     }
 
-    /** @throws StartException in one sentence, for a wrong or unknown setting */
+    /**
+     * Settings from their texts.
+     *
+     * @throws StartException in one sentence, for a wrong or unknown setting
+     */
     public static ServerConfig parse(Map<String, String> values) {
         var settings = new Settings(values);
         Optional<Tls> tls = settings.tls();

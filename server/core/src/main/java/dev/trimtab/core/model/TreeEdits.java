@@ -31,7 +31,7 @@ public final class TreeEdits {
      */
     public static void put(DataTreeModification m, LoadedModel model, Instance at, NormalizedNode node) {
         createParents(m, model, at);
-        m.write(at.id(), node);
+        TreeRemoval.write(m, at.id(), at.schema(), node);
     }
 
     /** {@link #merge(DataTreeModification, LoadedModel, Instance, NormalizedNode, LeafLists)} that replaces leaf-lists. */
@@ -49,10 +49,16 @@ public final class TreeEdits {
         new TreeMerge(m, leafLists).merge(at.id(), at.schema(), node);
     }
 
-    /** Deletes what is at {@code at}; nothing happens if nothing is there. */
+    /** Deletes what is at {@code at}; nothing happens if nothing is there. Of the root, which always is, all children go. */
     public static void delete(DataTreeModification m, Instance at) {
-        if (m.readNode(at.id()).isPresent()) {
+        if (at.schema().kind() == Kind.ROOT) {
+            m.write(at.id(), emptyContainer(at.schema().id()));
+        } else if (m.readNode(at.id()).isEmpty()) {
+            return;
+        } else if (at.isEntry()) {
             m.delete(at.id());
+        } else {
+            TreeRemoval.remove(m, at.id().coerceParent(), at.schema().effective());
         }
     }
 

@@ -58,6 +58,13 @@ public final class Southbound implements AutoCloseable {
         targets.all().stream().map(view -> view.snapshot().target()).forEach(this::follow);
     }
 
+    /** Whether the target has a backend, which is kept as the configuration says. */
+    public boolean drives(TargetId target) {
+        return targets.settings(target)
+                .map(settings -> settings.connection() != null)
+                .orElse(false);
+    }
+
     /**
      * What the backends answered to a transaction, once all that have a connection did, or what there is after {@code wait}.
      *

@@ -168,9 +168,8 @@ final class CandidateBuilder {
         if (system == null || system.edits().isEmpty()) {
             return;
         }
-        NormalizedNode before = system.tip().getRootNode().dataBefore();
         NormalizedNode after = system.tip().getRootNode().dataAfter();
-        for (TargetId target : catalog.touched(system.edits(), before, after)) {
+        for (TargetId target : catalog.touched(system.edits(), trees.configurable(), after)) {
             Optional<TargetSettings> settings = catalog.find(target, after);
             if (settings.isEmpty()) {
                 trees.find(target).ifPresent(this::clear);

@@ -258,7 +258,7 @@ final class Committer {
         @Nullable NormalizedNode root = system.snapshot(0, transaction.time())
                 .read(YangInstanceIdentifier.of())
                 .orElse(null);
-        for (TargetId target : catalog.touched(edits, null, root)) {
+        for (TargetId target : catalog.touched(edits, trees.configurable(), root)) {
             TargetSettings settings = catalog.find(target, root).orElse(null);
             if (settings == null) {
                 removed.add(target);

@@ -40,8 +40,13 @@ final class TargetCatalog {
         return TARGETS.child(new PathElement("target", Map.of("name", target.value())));
     }
 
-    /** The targets whose entry a change of {@code /system} touched; all of them where it touched the list as a whole. */
-    Set<TargetId> touched(List<Edit> edits, @Nullable NormalizedNode before, @Nullable NormalizedNode after) {
+    /**
+     * The targets whose entry a change of {@code /system} touched; all of them where it touched the list as a whole.
+     *
+     * @param known the targets before the change
+     * @param after the tree after it
+     */
+    Set<TargetId> touched(List<Edit> edits, Set<TargetId> known, @Nullable NormalizedNode after) {
         Set<TargetId> names = new TreeSet<>();
         for (Edit edit : edits) {
             List<PathElement> elements = edit.path().elements();
@@ -49,7 +54,7 @@ final class TargetCatalog {
             if (name != null) {
                 names.add(new TargetId(name));
             } else {
-                names.addAll(names(before));
+                names.addAll(known);
                 names.addAll(names(after));
             }
         }

@@ -5,8 +5,10 @@ import dev.trimtab.core.target.Targets;
 import dev.trimtab.model.Revision;
 import dev.trimtab.model.TargetId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The trees of all targets in the hands of the committer. Not thread-safe. */
 final class WorkingTrees {
@@ -21,6 +23,13 @@ final class WorkingTrees {
     /** @throws dev.trimtab.core.failure.FailureException with {@code NotFound} */
     WorkingTree require(TargetId target) {
         return find(target).orElseThrow(() -> Targets.notFound(target));
+    }
+
+    /** The targets that {@code /system/targets} names: all but {@code system} itself. */
+    Set<TargetId> configurable() {
+        Set<TargetId> targets = new HashSet<>(trees.keySet());
+        targets.remove(TargetId.SYSTEM);
+        return targets;
     }
 
     /** An empty tree that is not among these yet. */

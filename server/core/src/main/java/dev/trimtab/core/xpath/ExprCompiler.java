@@ -16,6 +16,7 @@ import org.opendaylight.yangtools.yang.xpath.api.YangNaryExpr;
 import org.opendaylight.yangtools.yang.xpath.api.YangNegateExpr;
 import org.opendaylight.yangtools.yang.xpath.api.YangNumberExpr;
 import org.opendaylight.yangtools.yang.xpath.api.YangPathExpr;
+import org.opendaylight.yangtools.yang.xpath.api.YangQNameExpr;
 
 /** Compiles every form of expression but location paths and function calls. */
 final class ExprCompiler {
@@ -38,6 +39,7 @@ final class ExprCompiler {
     Typed compile(YangExpr expr, Scope scope) {
         return switch (expr) {
             case YangLocationPath path -> paths.compile(path, scope);
+            case YangQNameExpr name -> paths.compile(Syntax.childNamed(name), scope);
             case YangPathExpr path -> path(path, scope);
             case YangFilterExpr filter -> filter(filter, scope);
             case YangFunctionCallExpr call -> functions.compile(call, scope);

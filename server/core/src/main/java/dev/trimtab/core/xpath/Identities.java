@@ -8,6 +8,7 @@ import org.opendaylight.yangtools.yang.common.QName;
 import org.opendaylight.yangtools.yang.common.UnresolvedQName;
 import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
 import org.opendaylight.yangtools.yang.model.api.IdentitySchemaNode;
+import org.opendaylight.yangtools.yang.model.api.type.IdentityrefTypeDefinition;
 import org.opendaylight.yangtools.yang.xpath.api.YangExpr;
 import org.opendaylight.yangtools.yang.xpath.api.YangLiteralExpr;
 
@@ -47,8 +48,8 @@ final class Identities {
     }
 
     /**
-     * One side of a comparison. A literal that is compared with identityrefs is put into their canonical form, which has the
-     * module's name where the literal has a prefix.
+     * One side of a comparison. A literal that is compared with identityrefs has the prefix of the module it is written in:
+     * it is put into the canonical form of their values.
      */
     Expr comparable(Expr side, YangExpr expr, Typed otherSide, Scope scope) {
         boolean withIdentities = !otherSide.places().isEmpty()
@@ -56,11 +57,16 @@ final class Identities {
         if (!withIdentities || !(expr instanceof YangLiteralExpr literal)) {
             return side;
         }
-        QName name = resolve(literal, scope);
-        String module = model.findModule(name.getModule())
-                .orElseThrow(() -> new UnsupportedXPathException("no module of '" + literal.getLiteral() + "'"))
-                .getName();
-        return ExprCompiler.literal(module + ":" + name.getLocalName());
+        LeafType type = otherSide.places().iterator().next().schema().node().type();
+        QName identity = find(literal, scope).getQName();
+        return isValueOf(type, identity) ? ExprCompiler.literal(type.canonical(identity)) : side;
+    }
+
+    private boolean isValueOf(LeafType type, QName identity) {
+        return type.resolved().definition() instanceof IdentityrefTypeDefinition identityref
+                && identityref.getIdentities().stream()
+                        .allMatch(base -> !base.getQName().equals(identity)
+                                && withDerived(base).contains(identity));
     }
 
     private static boolean isIdentityref(XSchema schema) {

@@ -24,6 +24,7 @@ import org.opendaylight.yangtools.yang.xpath.api.YangLocationPath;
 import org.opendaylight.yangtools.yang.xpath.api.YangLocationPath.AxisStep;
 import org.opendaylight.yangtools.yang.xpath.api.YangLocationPath.NodeTypeStep;
 import org.opendaylight.yangtools.yang.xpath.api.YangLocationPath.QNameStep;
+import org.opendaylight.yangtools.yang.xpath.api.YangQNameExpr;
 import org.opendaylight.yangtools.yang.xpath.api.YangXPathAxis;
 import org.opendaylight.yangtools.yang.xpath.api.YangXPathNodeType;
 
@@ -145,10 +146,10 @@ final class PathCompiler {
     }
 
     private static boolean isChild(YangExpr expr, QName name, Scope scope) {
-        return expr instanceof YangLocationPath path
-                && !path.isAbsolute()
-                && path.getSteps().size() == 1
-                && path.getSteps().getFirst() instanceof QNameStep step
+        YangExpr path = expr instanceof YangQNameExpr named ? Syntax.childNamed(named) : expr;
+        return path instanceof YangLocationPath.Relative relative
+                && relative.getSteps().size() == 1
+                && relative.getSteps().getFirst() instanceof QNameStep step
                 && step.getAxis() == YangXPathAxis.CHILD
                 && step.getPredicates().isEmpty()
                 && resolve(step, scope.module()).equals(name);

@@ -10,6 +10,8 @@ import org.opendaylight.yangtools.yang.xpath.api.YangLocationPath;
 import org.opendaylight.yangtools.yang.xpath.api.YangNaryExpr;
 import org.opendaylight.yangtools.yang.xpath.api.YangNegateExpr;
 import org.opendaylight.yangtools.yang.xpath.api.YangPathExpr;
+import org.opendaylight.yangtools.yang.xpath.api.YangQNameExpr;
+import org.opendaylight.yangtools.yang.xpath.api.YangXPathAxis;
 
 /** Questions about an expression that its text alone answers. */
 final class Syntax {
@@ -40,6 +42,16 @@ final class Syntax {
             case YangFilterExpr filter -> usesPosition(filter.getExpr());
             default -> false;
         };
+    }
+
+    /** The path that a bare name stands for: how yangtools parses the predicates of a leafref's path. */
+    static YangLocationPath childNamed(YangQNameExpr name) {
+        return YangLocationPath.relative(
+                switch (name) {
+                    case YangQNameExpr.Resolved resolved -> YangXPathAxis.CHILD.asStep(resolved.getQName());
+                    case YangQNameExpr.Unresolved unresolved -> YangXPathAxis.CHILD.asStep(unresolved.getQName());
+                    default -> throw new IllegalStateException("neither resolved nor unresolved: " + name);
+                });
     }
 
     static String nameOf(YangFunctionCallExpr call) {

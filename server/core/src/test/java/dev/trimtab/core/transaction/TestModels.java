@@ -11,8 +11,7 @@ import java.util.List;
 
 /** The system model, and a shop with items and orders that refer to them. */
 public final class TestModels {
-    private static final String SHOP =
-            """
+    private static final String SHOP = """
             module shop {
               yang-version 1.1;
               namespace "urn:shop";

@@ -9,6 +9,7 @@ import dev.trimtab.core.authz.Principal;
 import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.failure.FailureException;
 import dev.trimtab.core.model.Content;
+import dev.trimtab.core.model.Edit;
 import dev.trimtab.core.model.JsonWriter;
 import dev.trimtab.core.model.Match;
 import dev.trimtab.core.read.ReadService;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -39,13 +41,13 @@ class TransactionServiceTest {
     private static final TargetId SHOP = new TargetId("shop");
 
     private final ConfigStore store = ConfigStore.inMemory();
-    private final Models models = TestModels.all();
+    private static final Models MODELS = TestModels.all();
     private Targets targets = new Targets(new ChangeFeed(1024));
     private TransactionService service = start();
 
     private TransactionService start() {
         var started = new TransactionService(
-                store, models, targets, TransactionServiceTest::decide, Clock.systemUTC(), TransactionSettings.DEFAULT);
+                store, MODELS, targets, TransactionServiceTest::decide, Clock.systemUTC(), TransactionSettings.DEFAULT);
         started.start();
         return started;
     }
@@ -56,7 +58,8 @@ class TransactionServiceTest {
 
     @BeforeEach
     void addTheShop() {
-        commit(update(TargetId.SYSTEM, "/system/targets/target[name=shop]", "{\"model\":\"shop\",\"version\":\"1.0.0\"}"));
+        commit(update(
+                TargetId.SYSTEM, "/system/targets/target[name=shop]", "{\"model\":\"shop\",\"version\":\"1.0.0\"}"));
     }
 
     @AfterEach
@@ -71,7 +74,8 @@ class TransactionServiceTest {
 
         assertThat(result.index()).isEqualTo(2);
         assertThat(result.revisions()).containsExactly(Map.entry(SHOP, new Revision(1)));
-        assertThat(read("/item[name=pen]")).isEqualTo("{\"name\":\"pen\",\"price\":3,\"stock\":\"18446744073709551615\"}");
+        assertThat(read("/item[name=pen]"))
+                .isEqualTo("{\"shop:name\":\"pen\",\"shop:price\":3,\"shop:stock\":\"18446744073709551615\"}");
     }
 
     @Test
@@ -79,10 +83,10 @@ class TransactionServiceTest {
         commit(update("/item[name=pen]", "{\"price\":3,\"stock\":\"7\"}"));
 
         commit(update("/item[name=pen]", "{\"price\":4}"));
-        assertThat(read("/item[name=pen]")).isEqualTo("{\"name\":\"pen\",\"price\":4,\"stock\":\"7\"}");
+        assertThat(read("/item[name=pen]")).isEqualTo("{\"shop:name\":\"pen\",\"shop:price\":4,\"shop:stock\":\"7\"}");
 
         commit(new Operation.Replace(SHOP, Path.parse("/item[name=pen]"), json("{\"price\":5}")));
-        assertThat(read("/item[name=pen]")).isEqualTo("{\"name\":\"pen\",\"price\":5}");
+        assertThat(read("/item[name=pen]")).isEqualTo("{\"shop:name\":\"pen\",\"shop:price\":5}");
     }
 
     @Test
@@ -91,7 +95,7 @@ class TransactionServiceTest {
 
         commit(delete("/item[name=pen]"), update("/item[name=pen]/price", "9"));
 
-        assertThat(read("/item[name=pen]")).isEqualTo("{\"name\":\"pen\",\"price\":9}");
+        assertThat(read("/item[name=pen]")).isEqualTo("{\"shop:name\":\"pen\",\"shop:price\":9}");
     }
 
     @Test
@@ -167,8 +171,8 @@ class TransactionServiceTest {
         TargetId stall = new TargetId("stall");
 
         assertThatExceptionOfType(FailureException.class)
-                .isThrownBy(() -> commit(
-                        update("/item[name=pen]/price", "1"), update(stall, "/item[name=pen]/price", "-1")));
+                .isThrownBy(() ->
+                        commit(update("/item[name=pen]/price", "1"), update(stall, "/item[name=pen]/price", "-1")));
         assertThat(exists("/item[name=pen]")).isFalse();
 
         CommitResult both = commit(update("/item[name=pen]/price", "1"), update(stall, "/item[name=pen]/price", "1"));
@@ -206,7 +210,9 @@ class TransactionServiceTest {
     void targetWithAModelThatIsNotLoadedIsRefused() {
         assertThatExceptionOfType(FailureException.class)
                 .isThrownBy(() -> commit(update(
-                        TargetId.SYSTEM, "/system/targets/target[name=x]", "{\"model\":\"none\",\"version\":\"1.0.0\"}")))
+                        TargetId.SYSTEM,
+                        "/system/targets/target[name=x]",
+                        "{\"model\":\"none\",\"version\":\"1.0.0\"}")))
                 .withMessageContaining("none 1.0.0");
         assertThat(targets.find(new TargetId("x"))).isEmpty();
     }
@@ -215,12 +221,7 @@ class TransactionServiceTest {
     void expectedRevisionThatIsNotThePresentOneIsAConflictWithBoth() {
         commit(update("/item[name=pen]/price", "1"));
         var command = new Command(
-                ADMIN,
-                List.of(update("/item[name=pen]/price", "2")),
-                "",
-                "",
-                Map.of(SHOP, new Revision(7)),
-                false);
+                ADMIN, List.of(update("/item[name=pen]/price", "2")), "", "", Map.of(SHOP, new Revision(7)), false);
 
         assertThatExceptionOfType(FailureException.class)
                 .isThrownBy(() -> service.commit(command))
@@ -232,19 +233,19 @@ class TransactionServiceTest {
     void dryRunTellsTheEditsAndStoresNothing() {
         long before = store.lastIndex();
 
-        CommitResult result = service.commit(new Command(
-                ADMIN, List.of(update("/item[name=pen]/price", "2")), "", "", Map.of(), true));
+        CommitResult result = service.commit(
+                new Command(ADMIN, List.of(update("/item[name=pen]/price", "2")), "", "", Map.of(), true));
 
         assertThat(result.index()).isZero();
-        assertThat(result.targets().get(SHOP).edits()).hasSize(1);
+        assertThat(edits(result.targets())).hasSize(1);
         assertThat(store.lastIndex()).isEqualTo(before);
         assertThat(exists("/item[name=pen]")).isFalse();
     }
 
     @Test
     void sameIdempotencyKeyAnswersTheFirstResult() {
-        var command = new Command(
-                ADMIN, List.of(update("/item[name=pen]/price", "2")), "why", "key-1", Map.of(), false);
+        var command =
+                new Command(ADMIN, List.of(update("/item[name=pen]/price", "2")), "why", "key-1", Map.of(), false);
 
         CommitResult first = service.commit(command);
         commit(update("/item[name=pen]/price", "3"));
@@ -258,13 +259,12 @@ class TransactionServiceTest {
     void principalWithoutRightsLearnsNothingOfATarget() {
         assertThatExceptionOfType(FailureException.class)
                 .isThrownBy(() -> service.commit(new Command(GUEST, List.of(update("/item[name=pen]/price", "2")))))
-                .satisfies(e -> assertThat(e.failure())
-                        .isEqualTo(new Failure.NotFound("target shop does not exist")));
+                .satisfies(e -> assertThat(e.failure()).isEqualTo(new Failure.NotFound("target shop does not exist")));
     }
 
     @Test
     void concurrentWritersAreSerialisedWithoutAGap() throws Exception {
-        int writers = 16;
+        long writers = 16;
         int changes = 50;
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> running = new ArrayList<>();
@@ -290,7 +290,9 @@ class TransactionServiceTest {
     @Test
     void restartFromTheLogComesToTheSameTrees() {
         addTarget("gone");
-        commit(update("/item[name=pen]", "{\"price\":3,\"stock\":\"7\"}"), update("/order[id=1]", "{\"item\":\"pen\"}"));
+        commit(
+                update("/item[name=pen]", "{\"price\":3,\"stock\":\"7\"}"),
+                update("/order[id=1]", "{\"item\":\"pen\"}"));
         commit(delete("/order[id=1]"), update(new TargetId("gone"), "/item[name=a]/price", "1"));
         commit(new Operation.Delete(TargetId.SYSTEM, Path.parse("/system/targets/target[name=gone]")));
         String before = read("/");
@@ -313,12 +315,16 @@ class TransactionServiceTest {
         Transaction transaction = history.require(ADMIN, result.index()).transaction();
 
         assertThat(transaction.principal()).isEqualTo("admin");
-        assertThat(transaction.targets().get(SHOP).edits())
-                .containsExactly(new dev.trimtab.core.model.Edit.Put(Path.parse("/item[name=pen]/price"), "2", "1"));
+        assertThat(edits(transaction.targets()))
+                .containsExactly(new Edit.Put(Path.parse("/item[name=pen]/price"), "2", "1"));
         assertThat(history.before(ADMIN, Long.MAX_VALUE, 10))
                 .extracting(entry -> entry.transaction().index())
                 .containsExactly(3L, 2L, 1L);
         assertThat(history.before(GUEST, Long.MAX_VALUE, 10)).isEmpty();
+    }
+
+    private static List<Edit> edits(Map<TargetId, TargetChange> changes) {
+        return Objects.requireNonNull(changes.get(SHOP)).edits();
     }
 
     private void addTarget(String name) {

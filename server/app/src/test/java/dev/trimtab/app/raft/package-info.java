@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trimtab.app.raft;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trimtab.core.store;
+
+import org.jspecify.annotations.NullMarked;

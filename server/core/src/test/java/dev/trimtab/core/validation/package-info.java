@@ -1,0 +1,5 @@
+/** Tests of the validator. */
+@NullMarked
+package dev.trimtab.core.validation;
+
+import org.jspecify.annotations.NullMarked;
