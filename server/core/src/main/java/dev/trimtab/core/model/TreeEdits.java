@@ -7,6 +7,7 @@ import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifierWithPredicates;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.PathArgument;
+import org.opendaylight.yangtools.yang.data.api.schema.ContainerNode;
 import org.opendaylight.yangtools.yang.data.api.schema.MapEntryNode;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
@@ -49,9 +50,12 @@ public final class TreeEdits {
         new TreeMerge(m, leafLists).merge(at.id(), at.schema(), node);
     }
 
-    /** Deletes what is at {@code at}; nothing happens if nothing is there. */
+    /** Deletes what is at {@code at}; nothing happens if nothing is there. Of the root, which always is, all children go. */
     public static void delete(DataTreeModification m, Instance at) {
-        if (m.readNode(at.id()).isPresent()) {
+        NormalizedNode node = m.readNode(at.id()).orElse(null);
+        if (node != null && at.id().isEmpty()) {
+            ((ContainerNode) node).body().forEach(child -> m.delete(YangInstanceIdentifier.of(child.name())));
+        } else if (node != null) {
             m.delete(at.id());
         }
     }
