@@ -67,9 +67,9 @@ final class Agenda {
     private static void check(Item item, Report report) {
         item.node().tree().beginEvaluation();
         try {
-            item.rule().check().on(item.node(), report);
+            item.rule().check(item.node(), report);
         } catch (BudgetExceededException e) {
-            report.add(item.node(), "must", "cannot be decided: the expression " + e.getMessage(), null);
+            report.add(item.node(), "bound", "cannot be decided: its expression " + e.getMessage(), null);
         }
     }
 }

@@ -124,7 +124,7 @@ final class ChangeWalk {
 
     private void readers(XNode parent, XSchema schema, Change change) {
         for (RuleIndex.Reader reader : index.readersOf(schema)) {
-            if (reader.rule().broken().contains(change)) {
+            if (reader.rule().canBreakBy(change)) {
                 XNode pivot = parent.ancestor(reader.pivot());
                 if (pivot != null) {
                     agenda.addBelow(reader.rule(), pivot);

@@ -4,20 +4,18 @@ import dev.trimtab.core.xpath.Place;
 import dev.trimtab.core.xpath.XNode;
 import dev.trimtab.core.xpath.XPath;
 import dev.trimtab.core.xpath.XSchema;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/**
- * One constraint of the model, compiled.
- *
- * @param context the node whose instances it is checked on: every one that exists, stored or not
- * @param reads what the verdict on an instance depends on, apart from the instance itself
- * @param orderMatters whether it depends on the order of siblings too
- * @param broken the changes of what is read that can break the rule; others cannot
- * @param check reports what is wrong with one instance
- */
-record Rule(XSchema context, Set<Place> reads, boolean orderMatters, Set<Change> broken, Check check) {
+/** One constraint of the model, compiled. Equal only to itself. */
+final class Rule {
+    private final XSchema context;
+    private final Set<Place> reads;
+    private final boolean orderMatters;
+    private final Set<Change> breaking;
+    private final Check check;
 
     /** Reports what is wrong with one instance of the context node. */
     @FunctionalInterface
@@ -25,25 +23,62 @@ record Rule(XSchema context, Set<Place> reads, boolean orderMatters, Set<Change>
         void on(XNode node, Report report);
     }
 
-    static Rule of(XSchema context, XPath.Dependencies reads, Set<Change> broken, Check check) {
-        return new Rule(context, reads.places(), reads.orderMatters(), broken, check);
+    private Rule(XSchema context, Set<Place> reads, boolean orderMatters, Set<Change> breaking, Check check) {
+        this.context = context;
+        this.reads = Collections.unmodifiableSet(reads);
+        this.orderMatters = orderMatters;
+        this.breaking = breaking;
+        this.check = check;
     }
 
-    /** A rule that depends on children of its context, and on more. */
+    /**
+     * A rule for the instances of {@code context}.
+     *
+     * @param reads what the verdict on an instance depends on, apart from the instance itself
+     * @param breaking the changes of what is read that can break the rule; others cannot
+     */
+    static Rule of(XSchema context, XPath.Dependencies reads, Set<Change> breaking, Check check) {
+        return new Rule(context, reads.places(), reads.orderMatters(), breaking, check);
+    }
+
+    /** A rule that depends on nodes below its context, and on more. */
     static Rule ofChildren(
-            XSchema context, List<XSchema> children, XPath.Dependencies more, Set<Change> broken, Check check) {
-        List<Place> reads = new ArrayList<>(more.places());
-        children.forEach(child -> reads.add(new Place(child, context)));
-        return new Rule(context, Set.copyOf(reads), more.orderMatters(), broken, check);
+            XSchema context, List<XSchema> below, XPath.Dependencies more, Set<Change> breaking, Check check) {
+        Set<Place> reads = new LinkedHashSet<>(more.places());
+        below.forEach(node -> reads.add(new Place(node, context)));
+        return new Rule(context, reads, more.orderMatters(), breaking, check);
     }
 
-    /** The same rule, whose context's existence depends on more. */
+    /** The same rule, where the existence of the context depends on more. */
     Rule dependingOn(XPath.Dependencies existence) {
         if (existence.places().isEmpty()) {
             return this;
         }
-        List<Place> all = new ArrayList<>(reads);
+        Set<Place> all = new LinkedHashSet<>(reads);
         all.addAll(existence.places());
-        return new Rule(context, Set.copyOf(all), orderMatters || existence.orderMatters(), Change.ANY, check);
+        return new Rule(context, all, orderMatters || existence.orderMatters(), Change.ANY, check);
+    }
+
+    /** The node whose instances the rule is checked on: every one that exists, stored or not. */
+    XSchema context() {
+        return context;
+    }
+
+    /** What the verdict on an instance depends on, apart from the instance itself. */
+    Set<Place> reads() {
+        return reads;
+    }
+
+    /** Whether the verdict depends on the order of siblings too. */
+    boolean orderMatters() {
+        return orderMatters;
+    }
+
+    boolean canBreakBy(Change change) {
+        return breaking.contains(change);
+    }
+
+    void check(XNode node, Report report) {
+        check.on(node, report);
     }
 }

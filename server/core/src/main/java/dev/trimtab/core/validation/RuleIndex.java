@@ -5,6 +5,7 @@ import dev.trimtab.core.xpath.XSchema;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,7 +46,7 @@ final class RuleIndex {
             ordered.add(place.schema());
         }
         for (XSchema at = place.schema(); at != null && at != place.pivot(); at = at.parent()) {
-            readers.computeIfAbsent(at, _ -> new HashSet<>()).add(new Reader(rule, place.pivot()));
+            readers.computeIfAbsent(at, _ -> new LinkedHashSet<>()).add(new Reader(rule, place.pivot()));
         }
     }
 

@@ -59,7 +59,8 @@ public final class Validator {
         try {
             new ChangeWalk(index, agenda).children(new XTree(schema, after).root(), changed);
         } catch (VerifyException _) {
-            // yangtools 14.0.23 cannot say what changed when a container that was not there is deleted and then written to.
+            // yangtools 14.0.23 cannot say what changed when a container that was not there is deleted and then written
+            // to.
             return validateAll(after);
         }
         return verdict(agenda);

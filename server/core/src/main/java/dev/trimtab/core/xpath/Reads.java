@@ -1,6 +1,7 @@
 package dev.trimtab.core.xpath;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -36,6 +37,6 @@ final class Reads {
     }
 
     XPath.Dependencies toDependencies() {
-        return new XPath.Dependencies(Set.copyOf(places), orderMatters);
+        return new XPath.Dependencies(Collections.unmodifiableSet(places), orderMatters);
     }
 }

@@ -1,5 +1,6 @@
 package dev.trimtab.core.xpath;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,7 +37,7 @@ public record XPath(Test test, Dependencies dependencies) {
         public static Dependencies all(List<XPath> expressions) {
             Set<Place> places = expressions.stream()
                     .flatMap(each -> each.dependencies().places().stream())
-                    .collect(Collectors.toUnmodifiableSet());
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
             return new Dependencies(
                     places,
                     expressions.stream().anyMatch(each -> each.dependencies().orderMatters()));

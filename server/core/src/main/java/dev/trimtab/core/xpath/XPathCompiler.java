@@ -8,6 +8,10 @@ import org.opendaylight.yangtools.yang.xpath.api.YangXPathExpression;
 /**
  * Compiles the expressions of one model. Every method throws {@link UnsupportedXPathException} for what the evaluator does not
  * have.
+ *
+ * <p>Known limits, all of yangtools 14.0.23's parser: it computes constant parts itself, and {@code not()} of a constant comes
+ * out as the constant; it refuses {@code number()} of a literal that is none; a predicate that is written twice in a step
+ * counts once.
  */
 public final class XPathCompiler {
     private final ExprCompiler exprs;

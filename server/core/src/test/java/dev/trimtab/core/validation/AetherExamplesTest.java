@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +30,8 @@ class AetherExamplesTest {
     private static final Map<String, LoadedModel> MODELS = Map.of(
             "2.0.0", LoadedModel.load(new Aether20Plugin().describe()),
             "2.1.0", LoadedModel.load(new Aether21Plugin().describe()));
+
+    private static final Map<String, Validator> VALIDATORS = new ConcurrentHashMap<>();
 
     /** One line of an {@code expected.txt}: what a document breaks, and where. */
     record Mistake(String version, String document, String rule, String path) {
@@ -49,7 +52,8 @@ class AetherExamplesTest {
     }
 
     static Stream<Path> goodDocuments() throws IOException {
-        return allDocuments().filter(document -> !document.getParent().endsWith("invalid"));
+        return allDocuments()
+                .filter(document -> !YANG.relativize(document).toString().contains("invalid"));
     }
 
     static Stream<Mistake> mistakes() {
@@ -75,8 +79,8 @@ class AetherExamplesTest {
 
         List<Violation> violations = violations(mistake.version(), document);
 
-        assertThat(violations).anySatisfy(violation -> assertThat(violation.path().toString())
-                .startsWith(mistake.plainPath()));
+        assertThat(violations)
+                .anySatisfy(violation -> assertThat(violation.path().toString()).startsWith(mistake.plainPath()));
         String rule = mistake.rule().split(" ", 2)[0];
         if (List.of("must", "leafref", "mandatory", "unique").contains(rule)) {
             assertThat(violations).extracting(Violation::rule).containsOnly(rule);
@@ -117,7 +121,9 @@ class AetherExamplesTest {
         var decoded = JsonReader.read(model, Instance.root(model), Files.readAllBytes(document), true);
         return decoded.node() == null
                 ? decoded.violations()
-                : Validator.compile(model).validateAll(decoded.node());
+                : VALIDATORS
+                        .computeIfAbsent(version, _ -> Validator.compile(model))
+                        .validateAll(decoded.node());
     }
 
     private static Stream<String> lines(Path file) {

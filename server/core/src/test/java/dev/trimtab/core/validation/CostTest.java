@@ -27,8 +27,7 @@ class CostTest {
     /** A scan of the large list would cost a hundred times the small one; the deeper tree of the large one costs a little. */
     private static final int RATIO_MAX = 15;
 
-    private static final LoadedModel MODEL = Models.inline(
-            """
+    private static final LoadedModel MODEL = Models.inline("""
             list t { key k; leaf k { type int32; } leaf v { type int32; }
               leaf m { type int32; must '. < 1000 or ../v'; }
               leaf r { type leafref { path '../../t/k'; } } }""");
@@ -40,7 +39,6 @@ class CostTest {
     void changeOfOneLeafCostsTheSameInALongList(String leaf, String what) throws DataValidationFailedException {
         long small = median(SMALL, leaf);
         long large = median(LARGE, leaf);
-
         assertThat(large)
                 .as("ns for a leaf %s: %d in %d entries, %d in %d", what, small, SMALL, large, LARGE)
                 .isLessThan(RATIO_MAX * Math.max(small, 1_000));

@@ -1,5 +1,6 @@
 package dev.trimtab.core.validation;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trimtab.core.model.LoadedModel;
@@ -8,8 +9,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
+import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTree;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeCandidate;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeModification;
@@ -17,7 +21,7 @@ import org.opendaylight.yangtools.yang.data.tree.api.DataValidationFailedExcepti
 
 /** The invariant of the package: for a change of a valid configuration, the incremental answer is the full one. */
 class IncrementalValidationTest {
-    private static final int EDITS = 4000;
+    private static final int EDITS = 2000;
     private static final LoadedModel MODEL = Models.resource("rules");
     private static final Validator VALIDATOR = Validator.compile(MODEL);
 
@@ -54,6 +58,23 @@ class IncrementalValidationTest {
                 .as("seed %d: every kind of rule was broken by some edit", seed)
                 .containsKeys(
                         "(valid)", "must", "when", "leafref", "mandatory", "max-elements", "min-elements", "unique");
+    }
+
+    @Test
+    void containerThatIsDeletedInVainAndThenWrittenToIsValidatedAsAWhole() throws DataValidationFailedException {
+        var net = MODEL.root().children().getFirst();
+        var mode = requireNonNull(net.child("mode"));
+        DataTree tree = MODEL.newTree();
+        DataTreeModification modification = tree.takeSnapshot().newModification();
+        modification.delete(YangInstanceIdentifier.of(net.id()));
+        modification.write(YangInstanceIdentifier.of(net.id(), mode.id()), ImmutableNodes.leafNode(mode.id(), "b"));
+
+        DataTreeCandidate candidate = requireNonNull(prepare(tree, modification));
+
+        assertThat(VALIDATOR.validate(candidate))
+                .isNotEmpty()
+                .isEqualTo(VALIDATOR.validateAll(
+                        requireNonNull(candidate.getRootNode().dataAfter())));
     }
 
     /** Null for what yangtools' own tree refuses before we are asked. */

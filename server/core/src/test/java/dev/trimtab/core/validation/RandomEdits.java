@@ -86,7 +86,9 @@ final class RandomEdits {
         SchemaNode above = schema.parent();
         if (above != null && above.presence()) {
             modification.merge(
-                    path.getAncestor(path.getPathArguments().size() - 1 - schema.choices().size()),
+                    path.getAncestor(path.getPathArguments().size()
+                            - 1
+                            - schema.choices().size()),
                     ImmutableNodes.newContainerBuilder()
                             .withNodeIdentifier(above.id())
                             .build());

@@ -1,6 +1,7 @@
 package dev.trimtab.core.validation;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
@@ -12,6 +13,7 @@ import dev.trimtab.core.model.ModelLoadException;
 import dev.trimtab.model.Violation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,12 +25,7 @@ class RulesTest {
 
     /** The model's statements, a document, and what is reported: {@code path rule appTag}, several with semicolons. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            nullValues = "-",
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "-", textBlock = """
             container c { must 'a < 3'; leaf a { type uint8; default 2; } } | {} | -
             container c { must 'a < 3'; leaf a { type uint8; default 3; } } | {} | /c must must-violation
             container c { must 'a < 3' { error-app-tag 'small'; } leaf a { type uint8; } } | {'c':{'a':3}} | /c must small
@@ -88,6 +85,18 @@ class RulesTest {
         assertThatExceptionOfType(ModelLoadException.class)
                 .isThrownBy(() -> Validator.compile(model))
                 .withMessageContainingAll("module inline", "/a", "../@b", "attribute");
+    }
+
+    @Test
+    void expressionThatVisitsTooManyNodesIsReportedAndNotWaitedFor() {
+        String statements = "list l { key k; leaf k { type uint16; } } leaf x { type uint8; must 'l or "
+                + "count(../l[count(../l[k != 0]) > 0]) > 0'; }";
+        String entries =
+                IntStream.range(0, 3_000).mapToObj(k -> "{'k':" + k + "}").collect(joining(","));
+
+        assertThat(violations(statements, "{'x':1,'l':[" + entries + "]}"))
+                .singleElement()
+                .satisfies(violation -> assertThat(violation.message()).contains("gave up"));
     }
 
     static List<Violation> violations(String statements, String json) {

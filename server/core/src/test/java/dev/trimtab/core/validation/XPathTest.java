@@ -7,8 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What expressions mean, on one small tree. */
 class XPathTest {
-    private static final String MODEL =
-            """
+    private static final String MODEL = """
             identity animal; identity cat { base animal; } identity tom { base cat; }
             container c {
               leaf n { type uint8; } leaf s { type string; } leaf missing { type string; } leaf u { type string; }
@@ -19,8 +18,7 @@ class XPathTest {
               list l { key k; leaf k { type string; } leaf v { type int8; } leaf to { type leafref { path '../../l/k'; } } }
               leaf test { type boolean; must "%s"; }
             }""";
-    private static final String DOCUMENT =
-            """
+    private static final String DOCUMENT = """
             {'c':{'n':7,'s':'a b','u':'\uD83D\uDE00','e':'high','f':'up','i':'inline:tom','d':'1.50','test':true,
             'l':[{'k':'x','v':1,'to':'y'},{'k':'y','v':2},{'k':'z','v':-3,'to':'x'}]}}""";
 
