@@ -4,7 +4,7 @@ package dev.trimtab.core.model;
 public final class ModelLoadException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    ModelLoadException(String message, Throwable cause) {
+    public ModelLoadException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -49,7 +49,7 @@ public final class TreeEdits {
         new TreeMerge(m, leafLists).merge(at.id(), at.schema(), node);
     }
 
-    /** Deletes what is at {@code at}; nothing happens if nothing is there. */
+    /** Deletes what is at {@code at}; nothing happens if nothing is there. Of the root, which always is, all children go. */
     public static void delete(DataTreeModification m, Instance at) {
         if (at.schema().kind() == Kind.ROOT) {
             m.write(at.id(), emptyContainer(at.schema().id()));

@@ -1,0 +1,81 @@
+package dev.trimtab.pluginhost;
+
+import dev.trimtab.model.ModelDescription;
+import dev.trimtab.model.ModelId;
+import dev.trimtab.model.YangSource;
+import dev.trimtab.proto.plugin.v1.DescribeRequest;
+import dev.trimtab.proto.plugin.v1.ModelPluginGrpc;
+import io.grpc.Channel;
+import io.grpc.StatusRuntimeException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Reads plugins through their gRPC contract, within bounds. Thread-safe; blocks.
+ *
+ * @param deadline longest wait for an answer
+ * @param descriptionBytesMax largest description, 1 or more
+ * @param sourcesMax most YANG sources in a description, 1 or more
+ */
+public record PluginClient(Duration deadline, int descriptionBytesMax, int sourcesMax) {
+    /** The bounds that the contract tells plugin authors. */
+    public static final PluginClient DEFAULT = new PluginClient(Duration.ofSeconds(30), 64 << 20, 10_000);
+
+    public PluginClient {
+        if (!deadline.isPositive() || descriptionBytesMax < 1 || sourcesMax < 1) {
+            throw new IllegalArgumentException("bounds of a plugin client must be positive: " + deadline + ", "
+                    + descriptionBytesMax + " bytes, " + sourcesMax + " sources");
+        }
+    }
+
+    /**
+     * The model of the plugin at the other end.
+     *
+     * @throws PluginException for a plugin that does not answer in time, fails, or describes no valid model, and for a
+     *     description beyond a bound
+     */
+    public ModelDescription describe(Channel channel) {
+        return decode(ask(channel));
+    }
+
+    private dev.trimtab.proto.plugin.v1.ModelDescription ask(Channel channel) {
+        try {
+            return ModelPluginGrpc.newBlockingStub(channel)
+                    .withDeadlineAfter(deadline)
+                    .withMaxInboundMessageSize(descriptionBytesMax)
+                    .describe(DescribeRequest.getDefaultInstance());
+        } catch (StatusRuntimeException e) {
+            throw new PluginException("a plugin did not describe its model: " + e.getMessage(), e);
+        }
+    }
+
+    private ModelDescription decode(dev.trimtab.proto.plugin.v1.ModelDescription description) {
+        // A channel within the process hands messages over as they are, without a look at their size.
+        requireAtMost(descriptionBytesMax, description.getSerializedSize(), "bytes");
+        requireAtMost(sourcesMax, description.getSourcesCount(), "sources");
+        try {
+            List<YangSource> sources = description.getSourcesList().stream()
+                    .map(PluginClient::decode)
+                    .toList();
+            var id = new ModelId(description.getName(), description.getVersion());
+            return new ModelDescription(id, description.getTitle(), sources);
+        } catch (IllegalArgumentException e) {
+            throw new PluginException("a plugin describes no valid model: " + e.getMessage(), e);
+        }
+    }
+
+    private static YangSource decode(dev.trimtab.proto.plugin.v1.YangSource source) {
+        String fileName = source.getFileName();
+        if (fileName.indexOf('/') >= 0 || fileName.indexOf('\\') >= 0) {
+            throw new IllegalArgumentException("file name '" + fileName + "' has a folder");
+        }
+        return new YangSource(fileName, source.getText(), source.getImplemented());
+    }
+
+    private static void requireAtMost(int max, int actual, String what) {
+        if (actual > max) {
+            throw new PluginException(
+                    "a plugin's description has " + actual + " " + what + "; " + max + " are the most");
+        }
+    }
+}

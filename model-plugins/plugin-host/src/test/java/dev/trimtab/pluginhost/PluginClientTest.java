@@ -1,0 +1,149 @@
+package dev.trimtab.pluginhost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.trimtab.model.ModelPlugin;
+import dev.trimtab.proto.plugin.v1.DescribeRequest;
+import dev.trimtab.proto.plugin.v1.ModelDescription;
+import dev.trimtab.proto.plugin.v1.ModelPluginGrpc;
+import dev.trimtab.proto.plugin.v1.YangSource;
+import io.grpc.BindableService;
+import io.grpc.ManagedChannel;
+import io.grpc.Server;
+import io.grpc.inprocess.InProcessChannelBuilder;
+import io.grpc.inprocess.InProcessServerBuilder;
+import io.grpc.stub.StreamObserver;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PluginClientTest {
+    private static final YangSource SOURCE = YangSource.newBuilder()
+            .setFileName("a.yang")
+            .setText("module a {}")
+            .setImplemented(true)
+            .build();
+    private static final ModelDescription VALID = ModelDescription.newBuilder()
+            .setName("a")
+            .setVersion("1.0.0")
+            .addSources(SOURCE)
+            .build();
+
+    private final List<Server> servers = new ArrayList<>();
+    private final List<ManagedChannel> channels = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        channels.forEach(ManagedChannel::shutdownNow);
+        servers.forEach(Server::shutdownNow);
+    }
+
+    @Test
+    void descriptionComesThroughTheContractUnchanged() throws IOException {
+        var channel = serve(new ModelPluginService(new ClassPathPlugin()));
+
+        assertThat(PluginClient.DEFAULT.describe(channel)).isEqualTo(ClassPathPlugin.DESCRIPTION);
+    }
+
+    @Test
+    void pluginThatFailsIsReportedWithItsReason() throws IOException {
+        ModelPlugin failing = () -> {
+            throw new IllegalStateException("no YANG here");
+        };
+        var channel = serve(new ModelPluginService(failing));
+
+        assertRefused(PluginClient.DEFAULT, channel, "INTERNAL: the plugin failed", "no YANG here");
+    }
+
+    @Test
+    void pluginThatDoesNotAnswerRunsIntoTheDeadline() throws IOException {
+        var channel = serve(new ModelPluginGrpc.ModelPluginImplBase() {
+            @Override
+            public void describe(DescribeRequest request, StreamObserver<ModelDescription> responses) {
+                // never answers
+            }
+        });
+
+        assertRefused(new PluginClient(Duration.ofMillis(50), 1000, 10), channel, "DEADLINE_EXCEEDED");
+    }
+
+    @Test
+    void processThatIsNoPluginIsReported() throws IOException {
+        var channel = serve(new ModelPluginGrpc.ModelPluginImplBase() {});
+
+        assertRefused(PluginClient.DEFAULT, channel, "UNIMPLEMENTED");
+    }
+
+    @Test
+    void descriptionUpToTheBoundsIsTakenAndNoLarger() throws IOException {
+        var channel = serve(answering(VALID));
+        int bytes = VALID.getSerializedSize();
+        var deadline = Duration.ofSeconds(10);
+
+        assertThat(new PluginClient(deadline, bytes, 1).describe(channel).sources())
+                .hasSize(1);
+        assertRefused(new PluginClient(deadline, bytes - 1, 1), channel, String.valueOf(bytes - 1));
+        var two = serve(answering(VALID.toBuilder().addSources(SOURCE).build()));
+        assertRefused(new PluginClient(deadline, 1000, 1), two, "2 sources; 1 are the most");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Lamp, 1.0.0, a.yang, true, model name",
+        "'', 1.0.0, a.yang, true, model name",
+        "lamp, 1.0, a.yang, true, model version",
+        "lamp, 1.0.0, a.yin, true, .yang",
+        "lamp, 1.0.0, ../a.yang, true, folder",
+        "lamp, 1.0.0, a\\b.yang, true, folder",
+        "lamp, 1.0.0, a.yang, false, implements no module"
+    })
+    void descriptionOfNoValidModelIsRefused(
+            String name, String version, String fileName, boolean implemented, String reason) throws IOException {
+        var channel = serve(answering(ModelDescription.newBuilder()
+                .setName(name)
+                .setVersion(version)
+                .addSources(SOURCE.toBuilder().setFileName(fileName).setImplemented(implemented))
+                .build()));
+
+        assertRefused(PluginClient.DEFAULT, channel, "no valid model", reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1, 1", "1, 0, 1", "1, 1, 0"})
+    void boundsBelowOneAreRefused(long seconds, int bytes, int sources) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PluginClient(Duration.ofSeconds(seconds), bytes, sources));
+    }
+
+    private static void assertRefused(PluginClient client, ManagedChannel channel, String... reasons) {
+        assertThatExceptionOfType(PluginException.class)
+                .isThrownBy(() -> client.describe(channel))
+                .satisfies(e -> assertThat(e.getMessage()).contains(reasons));
+    }
+
+    private static BindableService answering(ModelDescription description) {
+        return new ModelPluginGrpc.ModelPluginImplBase() {
+            @Override
+            public void describe(DescribeRequest request, StreamObserver<ModelDescription> responses) {
+                responses.onNext(description);
+                responses.onCompleted();
+            }
+        };
+    }
+
+    private ManagedChannel serve(BindableService service) throws IOException {
+        String name = InProcessServerBuilder.generateName();
+        servers.add(
+                InProcessServerBuilder.forName(name).addService(service).build().start());
+        var channel = InProcessChannelBuilder.forName(name).build();
+        channels.add(channel);
+        return channel;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.trimtab.core.read;
+
+import dev.trimtab.core.failure.Failure;
+import dev.trimtab.core.model.Content;
+import dev.trimtab.core.model.Instance;
+import dev.trimtab.core.model.JsonWriter;
+import dev.trimtab.core.model.LeafConsumer;
+import dev.trimtab.core.model.Leaves;
+import dev.trimtab.core.model.LoadedModel;
+import dev.trimtab.core.model.Match;
+import dev.trimtab.core.model.PathResolver;
+import dev.trimtab.core.model.SchemaNode;
+import dev.trimtab.core.model.Visibility;
+import dev.trimtab.core.target.TargetView;
+import dev.trimtab.model.Path;
+import dev.trimtab.model.PathElement;
+import dev.trimtab.model.Revision;
+import java.util.List;
+import java.util.Optional;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
+import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
+
+/**
+ * One target at one moment with the eyes of one principal: what is hidden is not there. Immutable.
+ *
+ * @param visibility which nodes the principal sees
+ */
+public record VisibleTarget(TargetView view, Visibility visibility) {
+
+    public LoadedModel model() {
+        return view.model();
+    }
+
+    public Revision revision() {
+        return view.snapshot().revision();
+    }
+
+    /**
+     * Every visible node that {@code pattern} names, with its concrete path, in document order.
+     *
+     * @param pattern may have wildcards; a list without keys at its end is one match a list
+     * @param defaults whether leaves that only have a default in use match too
+     * @throws dev.trimtab.core.failure.FailureException with {@code UnknownNode} when the model has no such node, or {@code
+     *     Malformed}
+     */
+    public List<Match> find(Path pattern, Content content, boolean defaults) {
+        if (isConcrete(pattern)) {
+            return one(PathResolver.resolve(model(), pattern), content, defaults).stream()
+                    .toList();
+        }
+        return expand(pattern, content, defaults);
+    }
+
+    /** Whether the pattern names one node: no wildcard, and every list on the way has its keys. */
+    private boolean isConcrete(Path pattern) {
+        SchemaNode schema = model().root();
+        int left = pattern.elements().size();
+        for (PathElement element : pattern.elements()) {
+            left--;
+            SchemaNode child = element.hasWildcard() ? null : schema.child(element.name());
+            if (child == null
+                    || (left > 0 && element.keys().size() < child.keys().size())
+                    || (!element.keys().isEmpty()
+                            && element.keys().size() < child.keys().size())) {
+                return false;
+            }
+            schema = child;
+        }
+        return true;
+    }
+
+    private List<Match> expand(Path pattern, Content content, boolean defaults) {
+        NormalizedNode root = view.read(YangInstanceIdentifier.of(), content).orElse(null);
+        return PathResolver.expand(model(), pattern, root, defaults).stream()
+                .filter(match -> visibility.visible(match.instance().path()))
+                .toList();
+    }
+
+    private Optional<Match> one(Instance instance, Content content, boolean defaults) {
+        if (!visibility.visible(instance.path())) {
+            return Optional.empty();
+        }
+        Optional<Match> stored = view.read(instance.id(), content).map(node -> new Match(instance, node));
+        if (stored.isPresent() || !defaults || instance.schema().defaults().isEmpty()) {
+            return stored;
+        }
+        return expand(instance.path(), content, true).stream().findFirst();
+    }
+
+    /**
+     * The node at {@code path}.
+     *
+     * @throws dev.trimtab.core.failure.FailureException with {@code NotFound} when it is absent or hidden
+     */
+    public Match require(Path path, Content content) {
+        return find(path, content, true).stream()
+                .findFirst()
+                .orElseThrow(() -> new Failure.NotFound(path + " does not exist").asException());
+    }
+
+    /** A match as JSON, relative to its path. */
+    public byte[] json(Match match, JsonWriter.Options options) {
+        return JsonWriter.write(match.instance().schema(), match.node(), options, visibility);
+    }
+
+    /** Every leaf of a match. */
+    public void leaves(Match match, JsonWriter.Options options, LeafConsumer consumer) {
+        Leaves.walk(match.instance(), match.node(), options, visibility, consumer);
+    }
+}

@@ -1,0 +1,189 @@
+package dev.trimtab.core.southbound;
+
+import dev.trimtab.core.store.TargetResult;
+import dev.trimtab.core.target.Change;
+import dev.trimtab.core.target.TargetSnapshot;
+import dev.trimtab.core.target.TargetView;
+import dev.trimtab.core.target.Targets;
+import dev.trimtab.model.Path;
+import dev.trimtab.model.TargetId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Drives one target's backend to the intended configuration.
+ *
+ * <p>Signals say that something changed, never what: each round reads intended and applied, sends the difference, and may run
+ * twice. In a new session with the backend nothing is taken for granted: it gets the whole configuration, as one atomic change.
+ */
+final class Reconciler implements Runnable {
+    private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
+    private static final Duration RETRY_FIRST = Duration.ofMillis(200);
+    private static final Duration RETRY_MAX = Duration.ofSeconds(10);
+    private static final Duration REFUSED_RETRY = Duration.ofSeconds(60);
+
+    private final TargetId target;
+    private final Targets targets;
+    private final Backend backend;
+    private final Backlog backlog;
+    private final Results results;
+    private final StateReport report;
+    private final InstantSource clock;
+    private final long term;
+
+    /** What the backend confirmed in the present session; null when that is not known. */
+    private @Nullable TargetSnapshot applied;
+
+    private long session;
+    private Duration pause = RETRY_FIRST;
+
+    Reconciler(Context context, Backend backend, Backlog backlog, long term) {
+        this.target = context.target();
+        this.targets = context.targets();
+        this.results = context.results();
+        this.report = context.report();
+        this.clock = context.clock();
+        this.backend = backend;
+        this.backlog = backlog;
+        this.term = term;
+    }
+
+    /** What every reconciler of a server shares, and its target. */
+    record Context(TargetId target, Targets targets, Results results, StateReport report, InstantSource clock) {}
+
+    @Override
+    public void run() {
+        try (backend) {
+            report.term(term);
+            long wait = 0;
+            while (backlog.await(wait)) {
+                wait = round();
+            }
+        } catch (InterruptedException e) {
+            log.atDebug().addKeyValue("target", target).log("reconciler is told to stop");
+        } catch (RuntimeException e) {
+            log.atError().addKeyValue("target", target).setCause(e).log("reconciler failed");
+            throw e;
+        }
+    }
+
+    /** One look and, where it is needed, one change; answers the milliseconds to wait for a signal, 0 for without end. */
+    private long round() throws InterruptedException {
+        Optional<TargetView> view = targets.find(target);
+        if (view.isEmpty()) {
+            return 0;
+        }
+        TargetSnapshot intended = view.get().snapshot();
+        report.intended(intended.revision());
+        long present = backend.session();
+        if (present == 0) {
+            session = 0;
+            report.disconnected();
+            return 0;
+        }
+        if (present != session) {
+            session = present;
+            applied = null;
+            report.connected();
+        }
+        Backlog.Waiting waiting = backlog.waiting();
+        if (applied != null && applied.revision().equals(intended.revision())) {
+            backlog.confirmed(upTo(waiting, intended));
+            return 0;
+        }
+        return send(intended, waiting);
+    }
+
+    private long send(TargetSnapshot intended, Backlog.Waiting waiting) throws InterruptedException {
+        BackendChange change = applied == null || waiting.overflowed()
+                ? Difference.whole(term, intended)
+                : Difference.between(term, applied, intended, touched(waiting, applied));
+        report.pending();
+        try {
+            if (!change.isEmpty()) {
+                backend.set(change);
+            }
+        } catch (BackendRefusedException e) {
+            return refused(intended, waiting, e);
+        } catch (BackendUnavailableException e) {
+            return unavailable(e);
+        }
+        applied = intended;
+        pause = RETRY_FIRST;
+        backlog.confirmed(upTo(waiting, intended));
+        note(intended, TargetResult.Status.APPLIED, "");
+        report.applied(intended.revision());
+        log.atInfo()
+                .addKeyValue("target", target)
+                .addKeyValue("transaction", intended.transaction())
+                .addKeyValue("revision", intended.revision().value())
+                .log("applied by the backend");
+        backlog.signal(); // something may have been committed meanwhile
+        return 0;
+    }
+
+    private long refused(TargetSnapshot intended, Backlog.Waiting waiting, BackendRefusedException refusal)
+            throws InterruptedException {
+        for (Change change : waiting.changes()) {
+            if (change.sequence() <= upTo(waiting, intended)) {
+                note(change.view().snapshot(), TargetResult.Status.REFUSED, reason(refusal));
+            }
+        }
+        if (waiting.changes().isEmpty()) {
+            note(intended, TargetResult.Status.REFUSED, reason(refusal));
+        }
+        report.refused(reason(refusal));
+        log.atWarn()
+                .addKeyValue("target", target)
+                .addKeyValue("transaction", intended.transaction())
+                .addKeyValue("reason", reason(refusal))
+                .log("refused by the backend");
+        return REFUSED_RETRY.toMillis();
+    }
+
+    private long unavailable(BackendUnavailableException reason) {
+        // Whether it changed is not known, so the next change is the whole configuration.
+        applied = null;
+        report.unreachable(reason(reason));
+        log.atWarn()
+                .addKeyValue("target", target)
+                .addKeyValue("reason", reason(reason))
+                .log("backend did not answer");
+        Duration now = pause;
+        pause = pause.multipliedBy(2).compareTo(RETRY_MAX) > 0 ? RETRY_MAX : pause.multipliedBy(2);
+        return now.toMillis();
+    }
+
+    private static String reason(Exception exception) {
+        return String.valueOf(exception.getMessage());
+    }
+
+    private void note(TargetSnapshot snapshot, TargetResult.Status status, String message) throws InterruptedException {
+        if (snapshot.transaction() > 0) {
+            results.add(List.of(new TargetResult(
+                    target, snapshot.transaction(), snapshot.revision(), status, clock.instant(), message)));
+        }
+    }
+
+    /** Sequence of the newest waiting change that {@code intended} holds. */
+    private static long upTo(Backlog.Waiting waiting, TargetSnapshot intended) {
+        return waiting.changes().stream()
+                .filter(change -> change.view().snapshot().revision().compareTo(intended.revision()) <= 0)
+                .mapToLong(Change::sequence)
+                .max()
+                .orElse(0);
+    }
+
+    private static List<Path> touched(Backlog.Waiting waiting, TargetSnapshot applied) {
+        return waiting.changes().stream()
+                .filter(change -> change.view().snapshot().revision().compareTo(applied.revision()) > 0)
+                .flatMap(change -> change.edits().stream())
+                .map(edit -> edit.path())
+                .toList();
+    }
+}

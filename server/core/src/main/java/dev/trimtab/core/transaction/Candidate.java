@@ -1,0 +1,44 @@
+package dev.trimtab.core.transaction;
+
+import dev.trimtab.core.model.Edit;
+import dev.trimtab.model.Revision;
+import dev.trimtab.model.TargetId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.opendaylight.yangtools.yang.data.tree.api.DataTreeCandidateTip;
+import org.opendaylight.yangtools.yang.data.tree.api.DataTreeModification;
+
+/** What one command would make of the targets it names, not yet committed. */
+record Candidate(Pending pending, Map<TargetId, Part> parts) {
+
+    /**
+     * One target's share.
+     *
+     * @param base revision it builds on
+     * @param edits what it changes; empty when nothing
+     */
+    record Part(
+            WorkingTree tree,
+            Revision base,
+            DataTreeModification modification,
+            DataTreeCandidateTip tip,
+            List<Edit> edits) {
+        TargetChange change() {
+            return new TargetChange(tree.served().model().id(), base.next(), edits);
+        }
+    }
+
+    /** Without the parts that change nothing. */
+    Candidate withoutIdle() {
+        Map<TargetId, Part> busy = new LinkedHashMap<>(parts);
+        busy.values().removeIf(part -> part.edits().isEmpty());
+        return new Candidate(pending, busy);
+    }
+
+    Map<TargetId, TargetChange> changes() {
+        Map<TargetId, TargetChange> changes = new LinkedHashMap<>();
+        parts.forEach((target, part) -> changes.put(target, part.change()));
+        return changes;
+    }
+}

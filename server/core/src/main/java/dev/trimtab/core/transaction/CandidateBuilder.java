@@ -1,0 +1,219 @@
+package dev.trimtab.core.transaction;
+
+import dev.trimtab.core.failure.Failure;
+import dev.trimtab.core.failure.FailureException;
+import dev.trimtab.core.model.LoadedModel;
+import dev.trimtab.core.model.Match;
+import dev.trimtab.core.model.PathResolver;
+import dev.trimtab.core.model.SchemaNode;
+import dev.trimtab.core.model.TreeEdits;
+import dev.trimtab.core.target.Models;
+import dev.trimtab.core.target.ServedModel;
+import dev.trimtab.core.target.TargetSettings;
+import dev.trimtab.model.Path;
+import dev.trimtab.model.Revision;
+import dev.trimtab.model.TargetId;
+import dev.trimtab.model.Violation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
+import org.opendaylight.yangtools.yang.data.api.schema.ContainerNode;
+import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
+import org.opendaylight.yangtools.yang.data.tree.api.DataTreeCandidateTip;
+import org.opendaylight.yangtools.yang.data.tree.api.DataTreeModification;
+import org.opendaylight.yangtools.yang.data.tree.api.DataValidationFailedException;
+
+/**
+ * Builds and validates one command's candidate on top of the ones before it.
+ *
+ * <p>The target {@code system} comes first, so that one transaction can add a target and configure it; a target that it removes
+ * loses its configuration in the same transaction.
+ */
+final class CandidateBuilder {
+    private final Models models;
+    private final WorkingTrees trees;
+    private final TargetCatalog catalog;
+    private final Pending pending;
+    private final List<Violation> violations = new ArrayList<>();
+    private final Map<TargetId, Candidate.Part> parts = new LinkedHashMap<>();
+    private final Map<TargetId, WorkingTree> added = new TreeMap<>();
+
+    CandidateBuilder(Models models, WorkingTrees trees, TargetCatalog catalog, Pending pending) {
+        this.models = models;
+        this.trees = trees;
+        this.catalog = catalog;
+        this.pending = pending;
+    }
+
+    /** @throws FailureException with every violation of every target, or with what else is wrong with the command */
+    Candidate build() {
+        Map<TargetId, List<Operation>> byTarget = new LinkedHashMap<>();
+        for (Operation operation : pending.command().operations()) {
+            byTarget.computeIfAbsent(operation.target(), _ -> new ArrayList<>()).add(operation);
+        }
+        List<Operation> system = byTarget.remove(TargetId.SYSTEM);
+        if (system != null) {
+            part(TargetId.SYSTEM, trees.require(TargetId.SYSTEM), system);
+            followCatalog();
+        }
+        byTarget.forEach((target, operations) -> part(target, tree(target), operations));
+        pending.command().expected().forEach(this::checkRevision);
+        return new Candidate(pending, parts);
+    }
+
+    private WorkingTree tree(TargetId target) {
+        WorkingTree fresh = added.get(target);
+        return fresh == null ? trees.require(target) : fresh;
+    }
+
+    private void checkRevision(TargetId target, Revision expected) {
+        Revision actual = tree(target).revision();
+        if (!actual.equals(expected)) {
+            throw new Failure.Conflict(target, expected, actual).asException();
+        }
+    }
+
+    private void part(TargetId target, WorkingTree tree, List<Operation> operations) {
+        LoadedModel model = tree.served().model();
+        List<Step> steps = steps(target, model, operations);
+        failIfInvalid(target);
+        DataTreeModification modification = tree.modify();
+        for (Step step : steps) {
+            execute(step, model, modification);
+        }
+        parts.put(target, finish(tree, modification));
+    }
+
+    private List<Step> steps(TargetId target, LoadedModel model, List<Operation> operations) {
+        Pending.DecodedSteps decoded = pending.decoded().get(target);
+        if (decoded != null && decoded.model() == model) {
+            return decoded.steps();
+        }
+        return operations.stream()
+                .map(operation -> Step.decode(model, operation, violations))
+                .toList();
+    }
+
+    private void execute(Step step, LoadedModel model, DataTreeModification modification) {
+        switch (step) {
+            case Step.Remove(Operation.Delete delete) -> remove(delete.path(), model, modification);
+            case Step.Write(Operation.Replace _, var at, NormalizedNode node) ->
+                TreeEdits.put(modification, model, at, node);
+            case Step.Write(Operation.Update _, var at, NormalizedNode node) ->
+                TreeEdits.merge(modification, model, at, node);
+            case Step.Write(Operation.Create create, var at, NormalizedNode node) -> {
+                if (modification.readNode(at.id()).isPresent()) {
+                    throw new Failure.FailedPrecondition(create.path() + " exists already").asException();
+                }
+                TreeEdits.put(modification, model, at, node);
+            }
+            case Step.Write(Operation.Delete _, var _, var _) ->
+                throw new IllegalStateException("a delete writes nothing");
+        }
+    }
+
+    private static void remove(Path path, LoadedModel model, DataTreeModification modification) {
+        if (!PathResolver.exists(model, path)) {
+            return; // gNMI 0.10, section 3.4.6: deleting what does not exist is silent
+        }
+        @Nullable NormalizedNode root = modification.readNode(YangInstanceIdentifier.of()).orElse(null);
+        for (Match match : PathResolver.expand(model, path, root, false)) {
+            SchemaNode schema = match.instance().schema();
+            SchemaNode parent = schema.parent();
+            if (!schema.config()) {
+                throw new Failure.Malformed(path, match.instance().path() + " is read-only").asException();
+            }
+            if (parent != null && parent.keys().contains(schema.name())) {
+                throw new Failure.Malformed(path, match.instance().path() + " is a key; delete its list entry")
+                        .asException();
+            }
+            TreeEdits.delete(modification, match.instance());
+        }
+    }
+
+    private Candidate.Part finish(WorkingTree tree, DataTreeModification modification) {
+        try {
+            DataTreeCandidateTip tip = tree.prepare(modification);
+            violations.addAll(tree.served().validator().validate(tip));
+            failIfInvalid(tree.target());
+            return new Candidate.Part(
+                    tree,
+                    tree.revision(),
+                    modification,
+                    tip,
+                    TreeEdits.edits(tree.served().model(), tip));
+        } catch (DataValidationFailedException | IllegalArgumentException e) {
+            // The tree's own checks are the last line of defence; ours have passed or could not run.
+            throw new Failure.Invalid(
+                            tree.target(),
+                            List.of(new Violation(Path.ROOT, "structure", null, String.valueOf(e.getMessage()), null)))
+                    .asException();
+        }
+    }
+
+    private void failIfInvalid(TargetId target) {
+        if (!violations.isEmpty()) {
+            throw new Failure.Invalid(target, violations).asException();
+        }
+    }
+
+    /** Makes the set of targets what {@code /system/targets} says now. */
+    private void followCatalog() {
+        Candidate.Part system = parts.get(TargetId.SYSTEM);
+        if (system == null || system.edits().isEmpty()) {
+            return;
+        }
+        NormalizedNode after = system.tip().getRootNode().dataAfter();
+        for (TargetId target : catalog.touched(system.edits(), trees.configurable(), after)) {
+            Optional<TargetSettings> settings = catalog.find(target, after);
+            if (settings.isEmpty()) {
+                trees.find(target).ifPresent(this::clear);
+            } else {
+                follow(settings.get());
+            }
+        }
+        failIfInvalid(TargetId.SYSTEM);
+    }
+
+    private void follow(TargetSettings settings) {
+        WorkingTree existing = trees.find(settings.target()).orElse(null);
+        if (existing != null && existing.served().model().id().equals(settings.model())) {
+            return;
+        }
+        Path entry = TargetCatalog.entry(settings.target());
+        String wanted = settings.model().toString();
+        if (!models.has(settings.model())) {
+            violations.add(new Violation(entry, "model", wanted, "model " + wanted + " is not loaded", null));
+        } else if (existing != null && !isEmpty(existing)) {
+            violations.add(new Violation(
+                    entry,
+                    "model",
+                    wanted,
+                    "the target is configured with model "
+                            + existing.served().model().id() + "; a configured target keeps its model",
+                    null));
+        } else {
+            ServedModel served = models.require(settings.model());
+            added.put(settings.target(), trees.fresh(settings.target(), served));
+        }
+    }
+
+    private static boolean isEmpty(WorkingTree tree) {
+        return tree.modify()
+                .readNode(YangInstanceIdentifier.of())
+                .map(root -> ((ContainerNode) root).isEmpty())
+                .orElse(true);
+    }
+
+    private void clear(WorkingTree tree) {
+        DataTreeModification modification = tree.modify();
+        LoadedModel model = tree.served().model();
+        TreeEdits.delete(modification, PathResolver.resolve(model, Path.ROOT));
+        parts.put(tree.target(), finish(tree, modification));
+    }
+}

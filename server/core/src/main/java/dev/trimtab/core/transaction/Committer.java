@@ -1,0 +1,282 @@
+package dev.trimtab.core.transaction;
+
+import dev.trimtab.core.failure.Failure;
+import dev.trimtab.core.failure.FailureException;
+import dev.trimtab.core.model.Edit;
+import dev.trimtab.core.model.TreeEdits;
+import dev.trimtab.core.store.CommitOutcome;
+import dev.trimtab.core.store.CommittedTransaction;
+import dev.trimtab.core.store.ConfigStore;
+import dev.trimtab.core.store.Proposal;
+import dev.trimtab.core.target.Models;
+import dev.trimtab.core.target.ServedModel;
+import dev.trimtab.core.target.TargetSettings;
+import dev.trimtab.core.target.TargetSnapshot;
+import dev.trimtab.core.target.Targets;
+import dev.trimtab.model.ModelId;
+import dev.trimtab.model.Revision;
+import dev.trimtab.model.TargetId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
+import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
+import org.opendaylight.yangtools.yang.data.tree.api.DataTreeModification;
+import org.opendaylight.yangtools.yang.data.tree.api.DataValidationFailedException;
+
+/**
+ * Turns commands into committed transactions, a batch at a time, and follows the log; the single writer of the trees.
+ *
+ * <p>Not thread-safe: the transaction service gives it one thread.
+ */
+final class Committer {
+    private static final Comparator<TargetId> SYSTEM_FIRST = Comparator.comparing(
+                    (TargetId target) -> !target.equals(TargetId.SYSTEM))
+            .thenComparing(Comparator.naturalOrder());
+
+    private final ConfigStore store;
+    private final Models models;
+    private final Targets targets;
+    private final TargetCatalog catalog;
+    private final InstantSource clock;
+    private final IdempotencyKeys keys;
+    private final WorkingTrees trees = new WorkingTrees();
+    private long followed;
+
+    Committer(ConfigStore store, Models models, Targets targets, InstantSource clock, IdempotencyKeys keys) {
+        this.store = store;
+        this.models = models;
+        this.targets = targets;
+        this.clock = clock;
+        this.keys = keys;
+        this.catalog = new TargetCatalog(models.system().model());
+        var system = new WorkingTree(TargetId.SYSTEM, models.system(), Revision.NONE);
+        trees.put(system);
+        targets.publish(system.snapshot(0, Instant.EPOCH));
+    }
+
+    /** Index of the newest transaction in the trees. */
+    long followed() {
+        return followed;
+    }
+
+    /** Applies what the log holds beyond the trees: everything at the start, other nodes' commits later. */
+    void follow() {
+        while (followed < store.lastIndex()) {
+            for (CommittedTransaction committed : store.read(followed + 1, 1000)) {
+                replay(TransactionCodec.decode(committed));
+            }
+        }
+    }
+
+    private void replay(Transaction transaction) {
+        var changes = new TreeMap<TargetId, TargetChange>(SYSTEM_FIRST);
+        changes.putAll(transaction.targets());
+        var removed = new ArrayList<TargetId>();
+        changes.forEach((target, change) -> {
+            WorkingTree tree = tree(target, change);
+            targets.publish(replay(tree, change, transaction), change.edits());
+            if (target.equals(TargetId.SYSTEM)) {
+                followCatalog(change.edits(), transaction, removed);
+            }
+        });
+        removed.forEach(this::forget);
+        keys.remember(transaction);
+        followed = transaction.index();
+    }
+
+    private WorkingTree tree(TargetId target, TargetChange change) {
+        return trees.find(target).orElseGet(() -> {
+            // A target that the same or a later transaction removes: its tree is needed for the revisions only.
+            WorkingTree tree = trees.fresh(target, models.require(change.model()));
+            trees.put(tree);
+            return tree;
+        });
+    }
+
+    private TargetSnapshot replay(WorkingTree tree, TargetChange change, Transaction transaction) {
+        DataTreeModification modification = tree.modify();
+        TreeEdits.apply(modification, tree.served().model(), change.edits());
+        try {
+            return tree.commit(tree.prepare(modification), transaction.index(), transaction.time());
+        } catch (DataValidationFailedException | IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "transaction " + transaction.index() + " of the log does not apply to target " + tree.target(), e);
+        }
+    }
+
+    /**
+     * Builds, validates and commits a batch, in order.
+     *
+     * <p>Every result is completed when this returns, whatever happened.
+     */
+    void commit(List<Pending> batch) {
+        List<Candidate> candidates = new ArrayList<>();
+        try {
+            follow();
+            for (Pending pending : batch) {
+                candidate(pending).ifPresent(candidates::add);
+                if (!candidates.isEmpty() && candidates.getLast().parts().containsKey(TargetId.SYSTEM)) {
+                    commitCandidates(candidates); // what follows may be for a target that this one adds
+                }
+            }
+            commitCandidates(candidates);
+        } catch (FailureException e) {
+            fail(batch, e);
+        } catch (RuntimeException e) {
+            fail(batch, new Failure.Internal(e).asException());
+            throw e;
+        } finally {
+            trees.unstack();
+        }
+    }
+
+    private static void fail(List<Pending> batch, FailureException failure) {
+        batch.forEach(pending -> pending.result().completeExceptionally(failure));
+    }
+
+    /** Stacks one command's candidate; empty when the command is answered already. */
+    private Optional<Candidate> candidate(Pending pending) {
+        try {
+            CommitResult earlier =
+                    keys.find(pending.command()).map(this::earlier).orElse(null);
+            if (earlier != null) {
+                pending.result().complete(earlier);
+                return Optional.empty();
+            }
+            Candidate candidate = new CandidateBuilder(models, trees, catalog, pending)
+                    .build()
+                    .withoutIdle();
+            if (pending.command().dryRun() || candidate.parts().isEmpty()) {
+                pending.result().complete(new CommitResult(0, clock.instant(), candidate.changes()));
+                return Optional.empty();
+            }
+            candidate.parts().values().forEach(part -> part.tree().stack(part.modification(), part.tip()));
+            return Optional.of(candidate);
+        } catch (FailureException e) {
+            pending.result().completeExceptionally(e);
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            pending.result().completeExceptionally(new Failure.Internal(e).asException());
+            return Optional.empty();
+        }
+    }
+
+    private CommitResult earlier(long index) {
+        Transaction transaction = TransactionCodec.decode(store.read(index, 1).getFirst());
+        return new CommitResult(index, transaction.time(), transaction.targets());
+    }
+
+    /** Commits what is stacked and empties the list. */
+    private void commitCandidates(List<Candidate> candidates) {
+        if (candidates.isEmpty()) {
+            return;
+        }
+        List<Transaction> transactions = new ArrayList<>();
+        List<Proposal> proposals = new ArrayList<>();
+        Instant now = clock.instant();
+        for (Candidate candidate : candidates) {
+            Command command = candidate.pending().command();
+            var transaction = new Transaction(
+                    0,
+                    now,
+                    command.principal().subject(),
+                    command.comment(),
+                    command.idempotencyKey(),
+                    candidate.changes());
+            Map<TargetId, Revision> bases = new HashMap<>();
+            candidate.parts().forEach((target, part) -> bases.put(target, part.base()));
+            transactions.add(transaction);
+            proposals.add(new Proposal(bases, TransactionCodec.encode(transaction)));
+        }
+        List<CommitOutcome> outcomes = store.commit(proposals);
+        for (int i = 0; i < outcomes.size(); i++) {
+            settle(candidates.get(i), transactions.get(i), outcomes.get(i));
+        }
+        candidates.clear();
+        trees.unstack();
+    }
+
+    private void settle(Candidate candidate, Transaction proposed, CommitOutcome outcome) {
+        var result = candidate.pending().result();
+        switch (outcome) {
+            case CommitOutcome.Committed(long index) -> {
+                var transaction = new Transaction(
+                        index,
+                        proposed.time(),
+                        proposed.principal(),
+                        proposed.comment(),
+                        proposed.idempotencyKey(),
+                        proposed.targets());
+                if (index == followed + 1) {
+                    publish(candidate, transaction);
+                } else {
+                    trees.unstack(); // another node's commit lies between
+                    follow();
+                }
+                result.complete(new CommitResult(index, transaction.time(), transaction.targets()));
+            }
+            case CommitOutcome.Conflict(TargetId target, Revision actual) -> {
+                Revision base = candidate.pending().command().expected().getOrDefault(target, actual);
+                result.completeExceptionally(new Failure.Conflict(target, base, actual).asException());
+            }
+        }
+    }
+
+    private void publish(Candidate candidate, Transaction transaction) {
+        var removed = new ArrayList<TargetId>();
+        candidate.parts().forEach((target, part) -> {
+            if (part.tree() != trees.find(target).orElse(null)) {
+                trees.put(part.tree());
+            }
+            TargetSnapshot snapshot = part.tree().commit(part.tip(), transaction.index(), transaction.time());
+            targets.publish(snapshot, part.edits());
+            if (target.equals(TargetId.SYSTEM)) {
+                followCatalog(part.edits(), transaction, removed);
+            }
+        });
+        removed.forEach(this::forget);
+        keys.remember(transaction);
+        followed = transaction.index();
+    }
+
+    private void forget(TargetId target) {
+        trees.remove(target);
+        targets.remove(target);
+    }
+
+    /** Adds the targets that {@code /system/targets} gained, changes the settings of others, and names the ones that it lost. */
+    private void followCatalog(List<Edit> edits, Transaction transaction, List<TargetId> removed) {
+        WorkingTree system = trees.require(TargetId.SYSTEM);
+        @Nullable NormalizedNode root = system.snapshot(0, transaction.time())
+                .read(YangInstanceIdentifier.of())
+                .orElse(null);
+        for (TargetId target : catalog.touched(edits, trees.configurable(), root)) {
+            TargetSettings settings = catalog.find(target, root).orElse(null);
+            if (settings == null) {
+                removed.add(target);
+            } else {
+                configure(settings, transaction);
+            }
+        }
+    }
+
+    private void configure(TargetSettings settings, Transaction transaction) {
+        ModelId model = settings.model();
+        WorkingTree tree = trees.find(settings.target()).orElse(null);
+        if (tree == null || !tree.served().model().id().equals(model)) {
+            ServedModel served = models.require(model);
+            WorkingTree fresh = trees.fresh(settings.target(), served);
+            trees.put(fresh);
+            targets.publish(fresh.snapshot(transaction.index(), transaction.time()));
+        }
+        targets.configure(settings);
+    }
+}

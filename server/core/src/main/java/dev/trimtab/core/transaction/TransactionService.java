@@ -1,0 +1,188 @@
+package dev.trimtab.core.transaction;
+
+import dev.trimtab.core.authz.Action;
+import dev.trimtab.core.authz.Authorizer;
+import dev.trimtab.core.authz.PolicyDecision;
+import dev.trimtab.core.authz.Principal;
+import dev.trimtab.core.failure.Failure;
+import dev.trimtab.core.failure.FailureException;
+import dev.trimtab.core.model.LoadedModel;
+import dev.trimtab.core.store.ConfigStore;
+import dev.trimtab.core.target.Models;
+import dev.trimtab.core.target.TargetView;
+import dev.trimtab.core.target.Targets;
+import dev.trimtab.model.TargetId;
+import dev.trimtab.model.Violation;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one way in for changes: every edge calls {@link #commit}, and none can forget authorisation, since it is asked for here.
+ *
+ * <p>Thread-safe. Callers wait; they come on virtual threads.
+ */
+public final class TransactionService implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(TransactionService.class);
+    private static final int COMMENT_MAX = 1000;
+    private static final int KEY_MAX = 200;
+
+    private final Targets targets;
+    private final Authorizer authorizer;
+    private final TransactionSettings settings;
+    private final Committer committer;
+    private final BlockingQueue<Pending> queue;
+    private final Thread thread;
+    private volatile boolean closed;
+
+    public TransactionService(
+            ConfigStore store,
+            Models models,
+            Targets targets,
+            Authorizer authorizer,
+            InstantSource clock,
+            TransactionSettings settings) {
+        this.targets = targets;
+        this.authorizer = authorizer;
+        this.settings = settings;
+        this.committer =
+                new Committer(store, models, targets, clock, new IdempotencyKeys(settings.idempotencyKeysMax()));
+        this.queue = new LinkedBlockingQueue<>(settings.queueMax());
+        this.thread = Thread.ofPlatform().name("trimtab-committer").unstarted(this::run);
+    }
+
+    /** Brings the trees up to the log's end and begins to take commands; called once. */
+    public void start() {
+        committer.follow();
+        log.atInfo().addKeyValue("transaction", committer.followed()).log("configuration restored from the log");
+        thread.start();
+    }
+
+    /**
+     * Commits one command atomically.
+     *
+     * @return after the transaction is durable and visible to every reader of this server
+     * @throws FailureException with what is wrong, or in the way; see {@link Failure}
+     */
+    public CommitResult commit(Command command) {
+        check(command);
+        authorize(command);
+        var pending = new Pending(command, decode(command), new CompletableFuture<>());
+        if (closed || !queue.offer(pending)) {
+            throw (closed
+                            ? new Failure.Unavailable("the server", Duration.ofSeconds(5))
+                            : new Failure.Throttled("too many changes are waiting", Duration.ofSeconds(1)))
+                    .asException();
+        }
+        try {
+            return pending.result().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof FailureException failure ? failure : new Failure.Internal(e).asException();
+        }
+    }
+
+    private void check(Command command) {
+        if (command.operations().size() > settings.operationsMax()) {
+            throw new Failure.Malformed(
+                            dev.trimtab.model.Path.ROOT,
+                            "the request has " + command.operations().size() + " operations; at most "
+                                    + settings.operationsMax() + " are allowed")
+                    .asException();
+        }
+        if (command.comment().length() > COMMENT_MAX || command.idempotencyKey().length() > KEY_MAX) {
+            throw new Failure.Malformed(
+                            dev.trimtab.model.Path.ROOT,
+                            "a comment has at most " + COMMENT_MAX + " characters, an idempotency key " + KEY_MAX)
+                    .asException();
+        }
+    }
+
+    private void authorize(Command command) {
+        Principal principal = command.principal();
+        Map<TargetId, PolicyDecision> decisions = new HashMap<>();
+        for (Operation operation : command.operations()) {
+            PolicyDecision decision = decisions.computeIfAbsent(
+                    operation.target(), target -> authorizer.decide(principal, Action.WRITE, target));
+            if (!decision.allows(operation.path())) {
+                throw refusal(principal, operation).asException();
+            }
+        }
+    }
+
+    /** A target that the principal may not even read does not exist for it. */
+    private Failure refusal(Principal principal, Operation operation) {
+        TargetId target = operation.target();
+        if (!authorizer.decide(principal, Action.READ, target).allowsAnything()) {
+            return new Failure.NotFound("target " + target + " does not exist");
+        }
+        return new Failure.Denied(principal.subject() + " may not change " + operation.path() + " of target " + target);
+    }
+
+    private Map<TargetId, Pending.DecodedSteps> decode(Command command) {
+        Map<TargetId, List<Operation>> byTarget = new LinkedHashMap<>();
+        command.operations()
+                .forEach(operation -> byTarget.computeIfAbsent(operation.target(), _ -> new ArrayList<>())
+                        .add(operation));
+        Map<TargetId, Pending.DecodedSteps> decoded = new HashMap<>();
+        byTarget.forEach((target, operations) -> {
+            Optional<TargetView> view = targets.find(target);
+            if (view.isPresent()) {
+                decoded.put(target, decode(target, view.get().model(), operations));
+            } else if (!byTarget.containsKey(TargetId.SYSTEM)) {
+                throw Targets.notFound(target);
+            }
+        });
+        return decoded;
+    }
+
+    private static Pending.DecodedSteps decode(TargetId target, LoadedModel model, List<Operation> operations) {
+        List<Violation> violations = new ArrayList<>();
+        List<Step> steps = operations.stream()
+                .map(operation -> Step.decode(model, operation, violations))
+                .toList();
+        if (!violations.isEmpty()) {
+            throw new Failure.Invalid(target, violations).asException();
+        }
+        return new Pending.DecodedSteps(model, steps);
+    }
+
+    private void run() {
+        List<Pending> batch = new ArrayList<>();
+        while (!closed || !queue.isEmpty()) {
+            try {
+                batch.add(queue.take());
+                queue.drainTo(batch, settings.batchMax() - 1);
+                committer.commit(batch);
+            } catch (InterruptedException e) {
+                log.atDebug().log("the committer is told to stop");
+            } catch (RuntimeException e) {
+                log.atError().setCause(e).log("a batch of transactions failed");
+            } finally {
+                batch.clear();
+            }
+        }
+    }
+
+    /** Commits what waits already and ends; later commands are refused. */
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+        try {
+            thread.join(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

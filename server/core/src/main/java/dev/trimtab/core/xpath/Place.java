@@ -1,0 +1,41 @@
+package dev.trimtab.core.xpath;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an expression may look, seen from its context node: at instances of {@code schema} below one instance of {@code pivot}.
+ *
+ * @param schema the node looked at
+ * @param pivot the lowest node above or at both {@code schema} and the context node whose <em>instance</em> they share; from
+ *     {@code ../../slice/name} in an entry of {@code site/slice/filter}, it is {@code site}, although both are slices
+ */
+public record Place(XSchema schema, XSchema pivot) {
+    static Place at(XSchema context) {
+        return new Place(context, context);
+    }
+
+    Place child(XSchema child) {
+        return new Place(child, pivot);
+    }
+
+    /** One level up; null above the root. */
+    @Nullable Place up() {
+        XSchema parent = schema.parent();
+        return parent == null ? null : new Place(parent, pivot == schema ? parent : pivot);
+    }
+
+    /** This place and all below it. */
+    List<Place> descendants() {
+        List<Place> all = new ArrayList<>();
+        all.add(this);
+        schema.children().forEach(child -> all.addAll(child(child).descendants()));
+        return all;
+    }
+
+    /** Whether it is the context node or an ancestor of it, which exists whenever the expression is evaluated. */
+    boolean isOwnLine() {
+        return schema == pivot;
+    }
+}

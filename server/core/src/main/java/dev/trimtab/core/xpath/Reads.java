@@ -1,0 +1,41 @@
+package dev.trimtab.core.xpath;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/** Collects, while an expression is compiled, what its value depends on. */
+final class Reads {
+    private final Set<Place> places = new LinkedHashSet<>();
+    private final BiConsumer<Place, Reads> conditions;
+    private boolean orderMatters;
+
+    /** @param conditions adds what the existence of a node without stored data depends on */
+    Reads(BiConsumer<Place, Reads> conditions) {
+        this.conditions = conditions;
+    }
+
+    void add(Place place) {
+        if (!place.isOwnLine() && places.add(place) && place.schema().canBeImplicit()) {
+            conditions.accept(place, this);
+        }
+    }
+
+    void addAll(Collection<Place> some) {
+        some.forEach(this::add);
+    }
+
+    /** The values of the nodes matter, not only whether they exist: of a container, all that is below. */
+    void addValues(Collection<Place> some) {
+        some.forEach(place -> place.descendants().forEach(this::add));
+    }
+
+    void orderMatters() {
+        orderMatters = true;
+    }
+
+    XPath.Dependencies toDependencies() {
+        return new XPath.Dependencies(Set.copyOf(places), orderMatters);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.trimtab.core.xpath;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.opendaylight.yangtools.yang.common.QNameModule;
+import org.opendaylight.yangtools.yang.xpath.api.YangXPathExpression;
+
+/**
+ * What a part of an expression is compiled in.
+ *
+ * @param source the whole expression, which knows its prefixes; null for the path of a leafref
+ * @param module what names without a prefix belong to
+ * @param context where the context node may lie
+ * @param current where the node lies that the whole expression starts from
+ * @param reads collects what is read
+ */
+record Scope(
+        YangXPathExpression.@Nullable QualifiedBound source,
+        QNameModule module,
+        Set<Place> context,
+        Set<Place> current,
+        Reads reads) {
+    Scope at(Set<Place> places) {
+        return new Scope(source, module, places, current, reads);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.trimtab.core.transaction;
+
+import dev.trimtab.core.model.LoadedModel;
+import dev.trimtab.core.target.Models;
+import dev.trimtab.core.target.ServedModel;
+import dev.trimtab.model.ModelDescription;
+import dev.trimtab.model.ModelId;
+import dev.trimtab.model.YangResources;
+import dev.trimtab.model.YangSource;
+import java.util.List;
+
+/** The system model, and a shop with items and orders that refer to them. */
+public final class TestModels {
+    private static final String SHOP = """
+            module shop {
+              yang-version 1.1;
+              namespace "urn:shop";
+              prefix s;
+              revision 2026-01-01;
+              list item {
+                key name;
+                leaf name { type string { length "1..40"; } }
+                leaf price { type int32 { range "0..1000000"; } }
+                leaf stock { type uint64; }
+              }
+              list order {
+                key id;
+                leaf id { type uint16; }
+                leaf item { type leafref { path "/s:item/s:name"; } mandatory true; }
+              }
+            }
+            """;
+
+    private TestModels() {}
+
+    public static Models all() {
+        return new Models(served(system()), List.of(served(shop())));
+    }
+
+    private static ServedModel served(ModelDescription description) {
+        return ServedModel.of(LoadedModel.load(description));
+    }
+
+    private static ModelDescription shop() {
+        return new ModelDescription(
+                new ModelId("shop", "1.0.0"), "A shop", List.of(new YangSource("shop.yang", SHOP, true)));
+    }
+
+    private static ModelDescription system() {
+        return new ModelDescription(
+                new ModelId("system", "1.0.0"),
+                "The server",
+                new YangResources(TestModels.class.getClassLoader())
+                        .implemented("yang/system/1.0.0", "trimtab-system")
+                        .imported("META-INF/yang", "ietf-inet-types@2013-07-15", "ietf-yang-types@2013-07-15")
+                        .sources());
+    }
+}

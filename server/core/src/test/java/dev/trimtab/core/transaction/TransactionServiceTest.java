@@ -1,0 +1,370 @@
+package dev.trimtab.core.transaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.trimtab.core.authz.Action;
+import dev.trimtab.core.authz.PolicyDecision;
+import dev.trimtab.core.authz.Principal;
+import dev.trimtab.core.failure.Failure;
+import dev.trimtab.core.failure.FailureException;
+import dev.trimtab.core.model.Content;
+import dev.trimtab.core.model.Edit;
+import dev.trimtab.core.model.JsonWriter;
+import dev.trimtab.core.model.Match;
+import dev.trimtab.core.read.ReadService;
+import dev.trimtab.core.store.ConfigStore;
+import dev.trimtab.core.target.ChangeFeed;
+import dev.trimtab.core.target.Models;
+import dev.trimtab.core.target.Targets;
+import dev.trimtab.model.Path;
+import dev.trimtab.model.Revision;
+import dev.trimtab.model.TargetId;
+import dev.trimtab.model.Value;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TransactionServiceTest {
+    private static final Principal ADMIN = new Principal("admin", Set.of("administrator"), "password");
+    private static final Principal GUEST = new Principal("guest", Set.of(), "password");
+    private static final TargetId SHOP = new TargetId("shop");
+
+    private final ConfigStore store = ConfigStore.inMemory();
+    private static final Models MODELS = TestModels.all();
+    private Targets targets = new Targets(new ChangeFeed(1024));
+    private TransactionService service = start();
+
+    private TransactionService start() {
+        var started = new TransactionService(
+                store, MODELS, targets, TransactionServiceTest::decide, Clock.systemUTC(), TransactionSettings.DEFAULT);
+        started.start();
+        return started;
+    }
+
+    private static PolicyDecision decide(Principal principal, Action action, TargetId target) {
+        return principal.equals(ADMIN) ? PolicyDecision.EVERYTHING : PolicyDecision.NOTHING;
+    }
+
+    @BeforeEach
+    void addTheShop() {
+        commit(update(
+                TargetId.SYSTEM, "/system/targets/target[name=shop]", "{\"model\":\"shop\",\"version\":\"1.0.0\"}"));
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+        store.close();
+    }
+
+    @Test
+    void committedChangeIsReadBack() {
+        CommitResult result = commit(update("/item[name=pen]", "{\"price\":3,\"stock\":\"18446744073709551615\"}"));
+
+        assertThat(result.index()).isEqualTo(2);
+        assertThat(result.revisions()).containsExactly(Map.entry(SHOP, new Revision(1)));
+        assertThat(read("/item[name=pen]"))
+                .isEqualTo("{\"shop:name\":\"pen\",\"shop:price\":3,\"shop:stock\":\"18446744073709551615\"}");
+    }
+
+    @Test
+    void replaceRemovesWhatItDoesNotStateAndUpdateKeepsIt() {
+        commit(update("/item[name=pen]", "{\"price\":3,\"stock\":\"7\"}"));
+
+        commit(update("/item[name=pen]", "{\"price\":4}"));
+        assertThat(read("/item[name=pen]")).isEqualTo("{\"shop:name\":\"pen\",\"shop:price\":4,\"shop:stock\":\"7\"}");
+
+        commit(new Operation.Replace(SHOP, Path.parse("/item[name=pen]"), json("{\"price\":5}")));
+        assertThat(read("/item[name=pen]")).isEqualTo("{\"shop:name\":\"pen\",\"shop:price\":5}");
+    }
+
+    @Test
+    void operationsApplyInOrderEachOnTopOfTheOneBefore() {
+        commit(update("/item[name=pen]", "{\"price\":3,\"stock\":\"7\"}"));
+
+        commit(delete("/item[name=pen]"), update("/item[name=pen]/price", "9"));
+
+        assertThat(read("/item[name=pen]")).isEqualTo("{\"shop:name\":\"pen\",\"shop:price\":9}");
+    }
+
+    @Test
+    void wildcardDeleteRemovesEveryMatchAndAnAbsentNodeIsNoError() {
+        commit(update("/item[name=pen]", "{\"price\":3}"), update("/item[name=ink]", "{\"price\":4}"));
+
+        commit(delete("/item[name=*]"));
+        CommitResult again = commit(delete("/item[name=pen]"));
+
+        assertThat(targets.require(SHOP).snapshot().revision()).isEqualTo(new Revision(2));
+        assertThat(again.index()).isZero();
+    }
+
+    @Test
+    void changeThatChangesNothingGetsNoTransaction() {
+        commit(update("/item[name=pen]", "{\"price\":3}"));
+        long before = store.lastIndex();
+
+        CommitResult same = commit(update("/item[name=pen]", "{\"price\":3}"));
+
+        assertThat(same.index()).isZero();
+        assertThat(same.targets()).isEmpty();
+        assertThat(store.lastIndex()).isEqualTo(before);
+    }
+
+    @Test
+    void everyViolationIsReportedAndNothingIsStored() {
+        long before = store.lastIndex();
+
+        assertThatExceptionOfType(FailureException.class)
+                .isThrownBy(() -> commit(
+                        update("/item[name=pen]", "{\"price\":-1,\"stock\":\"x\"}"),
+                        update("/item[name=ink]", "{\"price\":1000001}")))
+                .satisfies(e -> assertThat(e.failure())
+                        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.type(Failure.Invalid.class))
+                        .satisfies(invalid -> assertThat(invalid.violations())
+                                .extracting(v -> v.path().toString())
+                                .containsExactlyInAnyOrder(
+                                        "/item[name=pen]/price", "/item[name=pen]/stock", "/item[name=ink]/price")));
+        assertThat(store.lastIndex()).isEqualTo(before);
+    }
+
+    @Test
+    void constraintIsCheckedOnTheFinalStateOnly() {
+        commit(update("/item[name=pen]", "{\"price\":3}"), update("/order[id=1]", "{\"item\":\"pen\"}"));
+
+        assertThatExceptionOfType(FailureException.class)
+                .isThrownBy(() -> commit(delete("/item[name=pen]")))
+                .satisfies(e -> assertThat(e.failure()).isInstanceOf(Failure.Invalid.class));
+        commit(delete("/item[name=pen]"), delete("/order[id=1]"));
+
+        assertThat(exists("/item[name=pen]")).isFalse();
+    }
+
+    @Test
+    void operationThatFailsUndoesTheOnesBeforeIt() {
+        for (int bad = 0; bad < 3; bad++) {
+            List<Operation> operations = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                operations.add(update("/item[name=i" + i + "]/price", i == bad ? "\"dear\"" : "1"));
+            }
+
+            assertThatExceptionOfType(FailureException.class)
+                    .isThrownBy(() -> service.commit(new Command(ADMIN, operations)));
+            assertThat(exists("/item[name=i0]")).isFalse();
+            assertThat(exists("/item[name=i2]")).isFalse();
+        }
+    }
+
+    @Test
+    void transactionOverTwoTargetsIsOne() {
+        addTarget("stall");
+        TargetId stall = new TargetId("stall");
+
+        assertThatExceptionOfType(FailureException.class)
+                .isThrownBy(() ->
+                        commit(update("/item[name=pen]/price", "1"), update(stall, "/item[name=pen]/price", "-1")));
+        assertThat(exists("/item[name=pen]")).isFalse();
+
+        CommitResult both = commit(update("/item[name=pen]/price", "1"), update(stall, "/item[name=pen]/price", "1"));
+        assertThat(both.revisions()).containsOnlyKeys(SHOP, stall);
+    }
+
+    @Test
+    void targetCanBeAddedAndConfiguredInOneTransaction() {
+        TargetId kiosk = new TargetId("kiosk");
+
+        commit(
+                update(kiosk, "/item[name=pen]/price", "1"),
+                update(
+                        TargetId.SYSTEM,
+                        "/system/targets/target[name=kiosk]",
+                        "{\"model\":\"shop\",\"version\":\"1.0.0\"}"));
+
+        assertThat(targets.require(kiosk).snapshot().revision()).isEqualTo(new Revision(1));
+    }
+
+    @Test
+    void removedTargetLosesItsConfigurationAndComesBackEmptyAtALaterRevision() {
+        commit(update("/item[name=pen]/price", "1"));
+
+        commit(new Operation.Delete(TargetId.SYSTEM, Path.parse("/system/targets/target[name=shop]")));
+        assertThat(targets.find(SHOP)).isEmpty();
+
+        addTheShop();
+        assertThat(exists("/item[name=pen]")).isFalse();
+        CommitResult result = commit(update("/item[name=ink]/price", "1"));
+        assertThat(result.revisions()).containsExactly(Map.entry(SHOP, new Revision(3)));
+    }
+
+    @Test
+    void targetWithAModelThatIsNotLoadedIsRefused() {
+        assertThatExceptionOfType(FailureException.class)
+                .isThrownBy(() -> commit(update(
+                        TargetId.SYSTEM,
+                        "/system/targets/target[name=x]",
+                        "{\"model\":\"none\",\"version\":\"1.0.0\"}")))
+                .withMessageContaining("none 1.0.0");
+        assertThat(targets.find(new TargetId("x"))).isEmpty();
+    }
+
+    @Test
+    void expectedRevisionThatIsNotThePresentOneIsAConflictWithBoth() {
+        commit(update("/item[name=pen]/price", "1"));
+        var command = new Command(
+                ADMIN, List.of(update("/item[name=pen]/price", "2")), "", "", Map.of(SHOP, new Revision(7)), false);
+
+        assertThatExceptionOfType(FailureException.class)
+                .isThrownBy(() -> service.commit(command))
+                .satisfies(e -> assertThat(e.failure())
+                        .isEqualTo(new Failure.Conflict(SHOP, new Revision(7), new Revision(1))));
+    }
+
+    @Test
+    void dryRunTellsTheEditsAndStoresNothing() {
+        long before = store.lastIndex();
+
+        CommitResult result = service.commit(
+                new Command(ADMIN, List.of(update("/item[name=pen]/price", "2")), "", "", Map.of(), true));
+
+        assertThat(result.index()).isZero();
+        assertThat(edits(result.targets())).hasSize(1);
+        assertThat(store.lastIndex()).isEqualTo(before);
+        assertThat(exists("/item[name=pen]")).isFalse();
+    }
+
+    @Test
+    void sameIdempotencyKeyAnswersTheFirstResult() {
+        var command =
+                new Command(ADMIN, List.of(update("/item[name=pen]/price", "2")), "why", "key-1", Map.of(), false);
+
+        CommitResult first = service.commit(command);
+        commit(update("/item[name=pen]/price", "3"));
+        CommitResult second = service.commit(command);
+
+        assertThat(second.index()).isEqualTo(first.index());
+        assertThat(read("/item[name=pen]/price")).isEqualTo("3");
+    }
+
+    @Test
+    void principalWithoutRightsLearnsNothingOfATarget() {
+        assertThatExceptionOfType(FailureException.class)
+                .isThrownBy(() -> service.commit(new Command(GUEST, List.of(update("/item[name=pen]/price", "2")))))
+                .satisfies(e -> assertThat(e.failure()).isEqualTo(new Failure.NotFound("target shop does not exist")));
+    }
+
+    @Test
+    void concurrentWritersAreSerialisedWithoutAGap() throws Exception {
+        long writers = 16;
+        int changes = 50;
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> running = new ArrayList<>();
+            for (int writer = 0; writer < writers; writer++) {
+                int number = writer;
+                running.add(executor.submit(() -> {
+                    for (int i = 0; i < changes; i++) {
+                        commit(update("/item[name=w" + number + "]/price", Integer.toString(i + 1)));
+                    }
+                }));
+            }
+            for (Future<?> one : running) {
+                one.get();
+            }
+        }
+
+        assertThat(targets.require(SHOP).snapshot().revision()).isEqualTo(new Revision(writers * changes));
+        for (int writer = 0; writer < writers; writer++) {
+            assertThat(read("/item[name=w" + writer + "]/price")).isEqualTo(Integer.toString(changes));
+        }
+    }
+
+    @Test
+    void restartFromTheLogComesToTheSameTrees() {
+        addTarget("gone");
+        commit(
+                update("/item[name=pen]", "{\"price\":3,\"stock\":\"7\"}"),
+                update("/order[id=1]", "{\"item\":\"pen\"}"));
+        commit(delete("/order[id=1]"), update(new TargetId("gone"), "/item[name=a]/price", "1"));
+        commit(new Operation.Delete(TargetId.SYSTEM, Path.parse("/system/targets/target[name=gone]")));
+        String before = read("/");
+
+        service.close();
+        targets = new Targets(new ChangeFeed(1024));
+        service = start();
+
+        assertThat(read("/")).isEqualTo(before);
+        assertThat(targets.require(SHOP).snapshot().revision()).isEqualTo(new Revision(2));
+        assertThat(targets.find(new TargetId("gone"))).isEmpty();
+    }
+
+    @Test
+    void historyTellsWhoChangedWhatAndWhatWasThereBefore() {
+        commit(update("/item[name=pen]/price", "1"));
+        CommitResult result = commit(update("/item[name=pen]/price", "2"));
+
+        var history = new History(store, TransactionServiceTest::decide);
+        Transaction transaction = history.require(ADMIN, result.index()).transaction();
+
+        assertThat(transaction.principal()).isEqualTo("admin");
+        assertThat(edits(transaction.targets()))
+                .containsExactly(new Edit.Put(Path.parse("/item[name=pen]/price"), "2", "1"));
+        assertThat(history.before(ADMIN, Long.MAX_VALUE, 10))
+                .extracting(entry -> entry.transaction().index())
+                .containsExactly(3L, 2L, 1L);
+        assertThat(history.before(GUEST, Long.MAX_VALUE, 10)).isEmpty();
+    }
+
+    private static List<Edit> edits(Map<TargetId, TargetChange> changes) {
+        return Objects.requireNonNull(changes.get(SHOP)).edits();
+    }
+
+    private void addTarget(String name) {
+        commit(update(
+                TargetId.SYSTEM,
+                "/system/targets/target[name=" + name + "]",
+                "{\"model\":\"shop\",\"version\":\"1.0.0\"}"));
+    }
+
+    private CommitResult commit(Operation... operations) {
+        return service.commit(new Command(ADMIN, Arrays.asList(operations)));
+    }
+
+    private static Operation update(String path, String json) {
+        return update(SHOP, path, json);
+    }
+
+    private static Operation update(TargetId target, String path, String json) {
+        return new Operation.Update(target, Path.parse(path), json(json));
+    }
+
+    private static Operation delete(String path) {
+        return new Operation.Delete(SHOP, Path.parse(path));
+    }
+
+    private static Value json(String text) {
+        return new Value.Json(text.getBytes(StandardCharsets.UTF_8), true);
+    }
+
+    private boolean exists(String path) {
+        return !new ReadService(targets, TransactionServiceTest::decide)
+                .read(ADMIN, Action.READ, SHOP)
+                .find(Path.parse(path), Content.CONFIG, false)
+                .isEmpty();
+    }
+
+    private String read(String path) {
+        var target = new ReadService(targets, TransactionServiceTest::decide).read(ADMIN, Action.READ, SHOP);
+        Match match = target.require(Path.parse(path), Content.CONFIG);
+        var plain = new JsonWriter.Options(true, false, Content.CONFIG, 0);
+        return new String(target.json(match, plain), StandardCharsets.UTF_8);
+    }
+}
