@@ -22,11 +22,16 @@ public final class OpenApiDocument {
 
     private OpenApiDocument() {}
 
+    /** The document that a server gives of its own API. */
     public static ObjectNode of(LoadedModel model) {
         return of(model, "/");
     }
 
-    /** @param server URL of the server; {@code /} for the one the document comes from */
+    /**
+     * The document of a server at another place than where the document comes from.
+     *
+     * @param server URL of the server; {@code /} for the one the document comes from
+     */
     public static ObjectNode of(LoadedModel model, String server) {
         ApiResources resources = ApiResources.of(model);
         var schemas = new NodeSchemas(resources);

@@ -77,13 +77,6 @@ public final class Southbound implements AutoCloseable {
         return results.await(index, asked, wait);
     }
 
-    /** Whether a target has a backend, which answers each of its transactions in time. */
-    public boolean drives(TargetId target) {
-        return targets.settings(target)
-                .map(settings -> settings.connection() != null)
-                .orElse(false);
-    }
-
     /** Starts, ends or restarts a target's reconciler as its settings say. */
     private synchronized void follow(TargetId target) {
         ConnectionSettings wanted =
