@@ -22,13 +22,13 @@ public final class OpenApiDocument {
 
     private OpenApiDocument() {}
 
-    /** The document that a server gives of its own API. */
+    /** The document of one model, for the server that it comes from. */
     public static ObjectNode of(LoadedModel model) {
         return of(model, "/");
     }
 
     /**
-     * The document of a server at another place than where the document comes from.
+     * The document of one model.
      *
      * @param server URL of the server; {@code /} for the one the document comes from
      */
