@@ -43,7 +43,8 @@ final class TransactionsTest {
         assertThat(json.get("principal").asText()).isEqualTo("admin");
         assertThat(json.get("comment").asText()).isEqualTo("because");
         assertThat(json.at("/targets/0/target").asText()).isEqualTo("acme");
-        assertThat(json.at("/targets/0/edits/0/after/qci").asInt()).isEqualTo(2);
+        assertThat(json.at("/targets/0/edits/0/after/onf-traffic-class:qci").asInt())
+                .isEqualTo(2);
         assertThat(rest.get("/api/v1/transactions/99").status()).isEqualTo(404);
     }
 
