@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -99,7 +100,7 @@ public record ServerConfig(Path data, Path plugins, Address gnmi, Address rest, 
     }
 
     private void requireLoopbackWithoutTls() {
-        for (Address address : Set.of(gnmi, rest)) {
+        for (Address address : List.of(gnmi, rest)) {
             if (tls.isEmpty() && !isLoopback(address.host())) {
                 throw new StartException("the server would listen at " + address.host()
                         + " without TLS; set tls-certificate and tls-key, or use a loopback address");

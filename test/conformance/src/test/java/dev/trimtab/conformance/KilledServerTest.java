@@ -91,9 +91,9 @@ class KilledServerTest {
     private ServerProcess start() {
         java.nio.file.Path jar =
                 java.nio.file.Path.of(System.getProperty("trimtab.home"), "server/app/target/trimtab-server.jar");
-        String java = java.nio.file.Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String program = System.getProperty("java.home") + "/bin/java";
         return ServerProcess.start(
-                List.of(java, "-XX:TieredStopAtLevel=1", "-Xmx512m", "-jar", jar.toString()),
+                List.of(program, "-XX:TieredStopAtLevel=1", "-Xmx512m", "-jar", jar.toString()),
                 folder.resolve("server"),
                 new TreeMap<>());
     }

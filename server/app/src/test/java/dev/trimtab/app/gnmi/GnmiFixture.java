@@ -47,13 +47,12 @@ final class GnmiFixture implements AutoCloseable {
                             .implemented("yang/system/1.0.0", "trimtab-system")
                             .imported("META-INF/yang", "ietf-inet-types@2013-07-15", "ietf-yang-types@2013-07-15")
                             .sources())),
-            List.of(
-                    served(new ModelDescription(
-                            new ModelId("demo", "1.0.0"),
-                            "Demo",
-                            new YangResources(GnmiFixture.class.getClassLoader())
-                                    .implemented("yang", "demo")
-                                    .sources()))));
+            List.of(served(new ModelDescription(
+                    new ModelId("demo", "1.0.0"),
+                    "Demo",
+                    new YangResources(GnmiFixture.class.getClassLoader())
+                            .implemented("yang", "demo")
+                            .sources()))));
 
     final Targets targets;
     final TransactionService transactions;
