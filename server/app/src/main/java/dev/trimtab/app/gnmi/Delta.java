@@ -36,8 +36,9 @@ record Delta(List<Removal> removals, List<LeafUpdate> updates) {
         for (Edit edit : change.edits()) {
             List<Path> gone = new ArrayList<>();
             for (LeafChange leaf : LeafChange.of(change.view().model(), edit)) {
-                if (leaf.after() != null) {
-                    addUpdate(updates, leaf, leaf.after());
+                Value value = leaf.after();
+                if (value != null) {
+                    addUpdate(updates, leaf, value);
                 } else if (!fallsBack(leaf, after, updates)) {
                     gone.add(leaf.path());
                 }
