@@ -69,8 +69,8 @@ final class AetherPatch {
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             SchemaNode child = schema.child(member.getKey());
             if (child == null) {
-                violations.add(new Violation(
-                        path, "unknown", null, "there is no '" + member.getKey() + "' in " + path, null));
+                violations.add(
+                        new Violation(path, "unknown", null, "there is no '" + member.getKey() + "' in " + path, null));
                 whole = false;
             } else if (!child.isKey()) {
                 whole = false;

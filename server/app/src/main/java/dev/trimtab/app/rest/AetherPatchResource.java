@@ -111,8 +111,8 @@ final class AetherPatchResource {
             throw Json.malformed("an object has no target: neither default-target nor enterprise-id is given");
         }
         if (name.equals(UNDEFINED)) {
-            var violation = new Violation(
-                    Path.ROOT, "target", UNDEFINED, "the enterprise-id cannot be 'undefined'", null);
+            var violation =
+                    new Violation(Path.ROOT, "target", UNDEFINED, "the enterprise-id cannot be 'undefined'", null);
             throw new Failure.Invalid(new TargetId(UNDEFINED), List.of(violation)).asException();
         }
         return ModelRequest.target(name);

@@ -76,7 +76,9 @@ final class ApiDocuments {
     /** The reader's page, from the library on the class path but for the script that says which documents there are. */
     void page(Context ctx) {
         String file = ctx.pathParamMap().getOrDefault("file", "index.html");
-        ctx.header("Content-Security-Policy", "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:");
+        ctx.header(
+                "Content-Security-Policy",
+                "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:");
         InputStream asset = ASSET.matcher(file).matches() ? asset(file) : null;
         if (asset == null) {
             throw new Failure.NotFound("there is no page " + file).asException();
@@ -92,8 +94,8 @@ final class ApiDocuments {
     }
 
     private static String swaggerVersion() {
-        try (InputStream in = ApiDocuments.class.getResourceAsStream(
-                "/META-INF/maven/org.webjars/swagger-ui/pom.properties")) {
+        try (InputStream in =
+                ApiDocuments.class.getResourceAsStream("/META-INF/maven/org.webjars/swagger-ui/pom.properties")) {
             var properties = new java.util.Properties();
             properties.load(java.util.Objects.requireNonNull(in, "swagger-ui is not on the class path"));
             return properties.getProperty("version");

@@ -30,10 +30,7 @@ final class Changes {
 
     /** A change, decoded. */
     record Request(
-            Principal principal,
-            List<Operation> operations,
-            Map<TargetId, Revision> expected,
-            WriteOptions options) {}
+            Principal principal, List<Operation> operations, Map<TargetId, Revision> expected, WriteOptions options) {}
 
     /** The commit's result; the answer's status is set to 200 and may be replaced before {@link #answer}. */
     CommitResult commit(Request request) {
@@ -54,9 +51,8 @@ final class Changes {
      * @param status what a change that came through is answered with
      */
     void answer(Context ctx, CommitResult result, WriteOptions options, int status) {
-        Optional<List<TargetResult>> results = options.patience()
-                .filter(_ -> result.index() > 0)
-                .map(wait -> await(ctx, result, wait));
+        Optional<List<TargetResult>> results =
+                options.patience().filter(_ -> result.index() > 0).map(wait -> await(ctx, result, wait));
         ArrayNode targets = targets(result, options, results);
         headers(ctx, result);
         results.ifPresent(all -> failIfRefused(result.index(), all, targets));
@@ -114,7 +110,8 @@ final class Changes {
         if (result.index() > 0) {
             body.put("transaction", result.index());
         }
-        body.put("changed", !result.targets().isEmpty()).put("time", result.time().toString());
+        body.put("changed", !result.targets().isEmpty())
+                .put("time", result.time().toString());
         body.set("targets", targets);
         return body;
     }

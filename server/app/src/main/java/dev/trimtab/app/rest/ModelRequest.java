@@ -32,8 +32,7 @@ record ModelRequest(TargetId target, VisibleTarget visible, ResourcePath place, 
         TargetId target = target(segments.get(2));
         VisibleTarget visible = reads.read(principal, Action.READ, target);
         requireModel(visible.model().id(), segments);
-        ResourcePath place =
-                ResourcePath.of(visible.model(), segments.subList(SEGMENTS_BEFORE_PATH, segments.size()));
+        ResourcePath place = ResourcePath.of(visible.model(), segments.subList(SEGMENTS_BEFORE_PATH, segments.size()));
         requireVerb(ctx, place, verb);
         String root = "/" + segments.get(0) + "/" + segments.get(1) + "/" + target;
         return new ModelRequest(target, visible, place, root);

@@ -71,8 +71,10 @@ final class ModelResource {
         String version = ctx.pathParam("version");
         return models.all().stream()
                 .map(ServedModel::model)
-                .filter(model -> model.id().name().equals(name) && model.id().version().equals(version))
+                .filter(model ->
+                        model.id().name().equals(name) && model.id().version().equals(version))
                 .findFirst()
-                .orElseThrow(() -> new Failure.NotFound("model " + name + " " + version + " is not loaded").asException());
+                .orElseThrow(
+                        () -> new Failure.NotFound("model " + name + " " + version + " is not loaded").asException());
     }
 }

@@ -78,7 +78,8 @@ final class ModelWrites {
     private static Path newEntry(Context ctx, ModelRequest request) {
         JsonNode entry = Json.read(ctx.bodyAsBytes());
         return ListEntries.path(request.path(), request.place().node(), entry)
-                .map(path -> PathResolver.resolve(request.visible().model(), path).path())
+                .map(path ->
+                        PathResolver.resolve(request.visible().model(), path).path())
                 .orElseThrow(() -> {
                     String keys = String.join(", ", request.place().node().keys());
                     var missing = new Violation(
@@ -101,12 +102,11 @@ final class ModelWrites {
         var decoded = new Changes.Request(principal, operations, expected(ctx, request), options);
         CommitResult result = changes.commit(decoded);
         Path path = operations.getLast().path();
-        boolean isNew =
-                switch (created) {
-                    case NEVER -> false;
-                    case ALWAYS -> true;
-                    case IF_NEW -> isNew(result.targets().get(request.target()), path);
-                };
+        boolean isNew = switch (created) {
+            case NEVER -> false;
+            case ALWAYS -> true;
+            case IF_NEW -> isNew(result.targets().get(request.target()), path);
+        };
         if (isNew && !options.dryRun()) {
             ctx.header("Location", request.url(path));
         }

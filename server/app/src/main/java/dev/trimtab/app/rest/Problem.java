@@ -61,7 +61,8 @@ record Problem(
     static ArrayNode violations(List<Violation> violations) {
         ArrayNode array = Json.array();
         for (Violation violation : violations) {
-            ObjectNode json = array.addObject().put("path", violation.path().toString()).put("rule", violation.rule());
+            ObjectNode json =
+                    array.addObject().put("path", violation.path().toString()).put("rule", violation.rule());
             if (violation.value() != null) {
                 json.put("value", violation.value());
             }

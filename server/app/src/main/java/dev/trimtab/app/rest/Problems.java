@@ -27,12 +27,11 @@ final class Problems {
 
     /** A conditional request that failed on its condition has a status of its own: RFC 9110 section 15.5.13. */
     private static Problem of(Failure failure, Context ctx) {
-        boolean conditional =
-                switch (failure) {
-                    case Failure.Conflict _ -> ctx.header("If-Match") != null;
-                    case Failure.FailedPrecondition _ -> ctx.header("If-None-Match") != null;
-                    default -> false; // other failures do not depend on conditions
-                };
+        boolean conditional = switch (failure) {
+            case Failure.Conflict _ -> ctx.header("If-Match") != null;
+            case Failure.FailedPrecondition _ -> ctx.header("If-None-Match") != null;
+            default -> false; // other failures do not depend on conditions
+        };
         return conditional ? of(failure).as(412, "precondition-failed") : of(failure);
     }
 
@@ -93,7 +92,8 @@ final class Problems {
             case 413 -> Problem.of(413, "too-large", "The body is too large", "the body has more bytes than allowed");
             case 415 -> Problem.of(415, "unsupported-media-type", "The media type is not known", detail);
             case 431 -> Problem.of(431, "too-large", "The header is too large", detail);
-            case 503 -> Problem.of(503, "unavailable", "Not available now", detail).retryAfter(Duration.ofSeconds(1));
+            case 503 ->
+                Problem.of(503, "unavailable", "Not available now", detail).retryAfter(Duration.ofSeconds(1));
             default ->
                 status < 500
                         ? Problem.of(status, "malformed", "The request is malformed", detail)

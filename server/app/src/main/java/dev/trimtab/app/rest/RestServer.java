@@ -72,15 +72,16 @@ public final class RestServer implements AutoCloseable {
         config.jetty.modifyServletContextHandler(
                 context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
         config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems()));
-        settings.tls().ifPresent(context -> config.jetty.addConnector((server, http) -> {
-            var tls = new SslContextFactory.Server();
-            tls.setSslContext(context);
-            http.addCustomizer(new SecureRequestCustomizer(false));
-            var connector = new ServerConnector(server, tls, new HttpConnectionFactory(http));
-            connector.setHost(settings.host());
-            connector.setPort(settings.port());
-            return connector;
-        }));
+        settings.tls()
+                .ifPresent(context -> config.jetty.addConnector((server, http) -> {
+                    var tls = new SslContextFactory.Server();
+                    tls.setSslContext(context);
+                    http.addCustomizer(new SecureRequestCustomizer(false));
+                    var connector = new ServerConnector(server, tls, new HttpConnectionFactory(http));
+                    connector.setHost(settings.host());
+                    connector.setPort(settings.port());
+                    return connector;
+                }));
         Problems.register(config.routes);
         routes(config.routes);
     }

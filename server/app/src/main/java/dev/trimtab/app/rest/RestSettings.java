@@ -16,12 +16,7 @@ import javax.net.ssl.SSLContext;
  * @param waitDefault wait of a request that asks for one without saying how long
  */
 record RestSettings(
-        String host,
-        int port,
-        Optional<SSLContext> tls,
-        long bodyBytesMax,
-        Duration waitMax,
-        Duration waitDefault) {
+        String host, int port, Optional<SSLContext> tls, long bodyBytesMax, Duration waitMax, Duration waitDefault) {
     private static final Duration WAIT_MAX = Duration.ofMinutes(5);
     private static final Duration WAIT_DEFAULT = Duration.ofSeconds(30);
 

@@ -33,7 +33,8 @@ final class SessionResource {
     void login(Context ctx) {
         Query.of(ctx, Set.of());
         if (!(Credentials.ofAuthorization(ctx.header("Authorization")) instanceof Credentials.Basic basic)) {
-            throw new Failure.Unauthenticated("a login needs a name and a password as Basic authorization").asException();
+            throw new Failure.Unauthenticated("a login needs a name and a password as Basic authorization")
+                    .asException();
         }
         Tokens.Issued issued = authenticator.login(basic);
         var body = Json.object()

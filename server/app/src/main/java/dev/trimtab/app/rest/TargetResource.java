@@ -82,7 +82,8 @@ final class TargetResource {
                 .put("url", url(snapshot))
                 .put("revision", snapshot.revision().value());
         if (snapshot.transaction() > 0) {
-            json.put("transaction", snapshot.transaction()).put("time", snapshot.time().toString());
+            json.put("transaction", snapshot.transaction())
+                    .put("time", snapshot.time().toString());
         }
         return json;
     }

@@ -31,7 +31,8 @@ final class TransactionJson {
         ArrayNode list = json.putArray("targets");
         transaction.targets().forEach((target, change) -> {
             ObjectNode part = list.addObject().put("target", target.value());
-            part.put("model", change.model().name()).put("version", change.model().version());
+            part.put("model", change.model().name())
+                    .put("version", change.model().version());
             part.put("revision", change.revision().value());
             status(target, entry.results(), part);
             if (withEdits) {
@@ -43,8 +44,9 @@ final class TransactionJson {
 
     /** Notes what the target's backend answered; nothing for a target that has none. */
     void status(TargetId target, List<TargetResult> results, ObjectNode json) {
-        Optional<TargetResult> result =
-                results.stream().filter(candidate -> candidate.target().equals(target)).findFirst();
+        Optional<TargetResult> result = results.stream()
+                .filter(candidate -> candidate.target().equals(target))
+                .findFirst();
         if (result.isPresent()) {
             json.put("status", result.get().status().name().toLowerCase(Locale.ROOT));
             if (!result.get().message().isEmpty()) {

@@ -21,7 +21,8 @@ final class Urls {
      * @throws dev.trimtab.core.failure.FailureException with {@code Malformed}
      */
     static List<String> segments(String rawPath) {
-        String path = rawPath.endsWith("/") ? rawPath.substring(1, Math.max(1, rawPath.length() - 1)) : rawPath.substring(1);
+        String path =
+                rawPath.endsWith("/") ? rawPath.substring(1, Math.max(1, rawPath.length() - 1)) : rawPath.substring(1);
         List<String> segments = new ArrayList<>();
         for (String segment : path.split("/", -1)) {
             segments.add(decode(segment));

@@ -34,8 +34,9 @@ record WriteOptions(String comment, String idempotencyKey, boolean dryRun, Optio
             String[] parts = preference.strip().split("=", 2);
             if (parts[0].strip().equalsIgnoreCase("wait")) {
                 String seconds = parts.length == 2 ? parts[1].replace("\"", "").strip() : "";
-                Duration wait =
-                        seconds.matches("\\d{1,9}") ? Duration.ofSeconds(Long.parseLong(seconds)) : settings.waitDefault();
+                Duration wait = seconds.matches("\\d{1,9}")
+                        ? Duration.ofSeconds(Long.parseLong(seconds))
+                        : settings.waitDefault();
                 return Optional.of(wait.compareTo(settings.waitMax()) > 0 ? settings.waitMax() : wait);
             }
         }

@@ -32,8 +32,7 @@ final class AetherPatchTest {
 
     @Test
     void objectsOfSeveralTargetsAreOneTransaction() {
-        Answer answer = patch(
-                """
+        Answer answer = patch("""
                 {'default-target': 'acme', 'Extensions': {'change-name-100': 'first'},
                  'Updates': {
                   'traffic-class-2.1.0': [{'traffic-class-id': 'video', 'qci': 2},
@@ -54,8 +53,7 @@ final class AetherPatchTest {
 
     @Test
     void oneWrongObjectStopsAll() {
-        Answer answer = patch(
-                """
+        Answer answer = patch("""
                 {'default-target': 'acme', 'Updates': {'traffic-class-2.1.0': [
                   {'traffic-class-id': 'video', 'qci': 2}, {'traffic-class-id': 'audio', 'qci': 99}]}}
                 """);
@@ -67,8 +65,7 @@ final class AetherPatchTest {
     @Test
     void unchangedMembersAreLeftAlone() {
         rest.put(ACME + "/traffic-class/video", "{'qci': 2, 'arp': 3}");
-        patch(
-                """
+        patch("""
                 {'default-target': 'acme', 'Updates': {'traffic-class-2.1.0': [{'traffic-class-id': 'video',
                   'qci': 30, 'arp': 5, 'additionalProperties': {'unchanged': 'qci,pelr'}}]}}
                 """);
@@ -81,8 +78,7 @@ final class AetherPatchTest {
     void deletesTakeAnEntryOrItsMembers() {
         rest.put(ACME + "/traffic-class/video", "{'qci': 2, 'arp': 3}");
         rest.put(ACME + "/traffic-class/audio", "{'qci': 4}");
-        Answer answer = patch(
-                """
+        Answer answer = patch("""
                 {'default-target': 'acme', 'Deletes': {'traffic-class-2.1.0': [
                   {'traffic-class-id': 'audio', 'qci': 4, 'additionalProperties': {'unchanged': 'qci'}},
                   {'traffic-class-id': 'video', 'arp': 3}]}}
@@ -109,7 +105,8 @@ final class AetherPatchTest {
         assertThat(patch("{'default-target': 'acme', 'Updates': {'site-9.9.9': [{'site-id': 'a'}]}}")
                         .status())
                 .isEqualTo(400);
-        assertThat(patch("{'default-target': 'acme', 'Extensions': {'other-999': 1}}").status())
+        assertThat(patch("{'default-target': 'acme', 'Extensions': {'other-999': 1}}")
+                        .status())
                 .isEqualTo(400);
         assertThat(patch("{'Updates': {'site-2.1.0': [{'site-id': 'a'}]}}").status())
                 .isEqualTo(400);

@@ -29,7 +29,22 @@ final class KeysAndValuesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "plain", "a/b", "//", "100%", "%2F", "two words", "plus+plus", "ünï/日本", "..", ".", "a;b=c", "?q#f", "a\\b", "[x]", "\uD83D\uDE00", "…"
+                "plain",
+                "a/b",
+                "//",
+                "100%",
+                "%2F",
+                "two words",
+                "plus+plus",
+                "ünï/日本",
+                "..",
+                ".",
+                "a;b=c",
+                "?q#f",
+                "a\\b",
+                "[x]",
+                "\uD83D\uDE00",
+                "…"
             })
     void keyMayBeAnyText(String key) throws Exception {
         String url = THINGS + "/" + Urls.encode(key);
@@ -97,9 +112,11 @@ final class KeysAndValuesTest {
     void numbersAndNamesAreStrictInYangData() {
         String type = "application/yang-data+json";
 
-        assertThat(rest.put(THINGS + "/x", "{'probe:big': 5}", "Content-Type", type).status())
+        assertThat(rest.put(THINGS + "/x", "{'probe:big': 5}", "Content-Type", type)
+                        .status())
                 .isEqualTo(422);
-        assertThat(rest.put(THINGS + "/x", "{'probe:big': '5'}", "Content-Type", type).status())
+        assertThat(rest.put(THINGS + "/x", "{'probe:big': '5'}", "Content-Type", type)
+                        .status())
                 .isEqualTo(201);
     }
 

@@ -38,7 +38,9 @@ final class ModelResourcesTest {
         assertThat(created.header("trimtab-transaction")).isEqualTo("3");
         assertThat(replaced.status()).isEqualTo(200);
         assertThat(read.json().get("qci").asInt()).isEqualTo(3);
-        assertThat(read.json().has("arp")).as("what the body leaves out is gone").isFalse();
+        assertThat(read.json().has("arp"))
+                .as("what the body leaves out is gone")
+                .isFalse();
         assertThat(read.header("etag")).isEqualTo("\"2\"");
     }
 
@@ -140,7 +142,10 @@ final class ModelResourcesTest {
 
         rest.put(VIDEO, "{'qci': 2}");
 
-        assertThat(rest.get(ACME + "/traffic-class").json().at("/0/traffic-class-id").asText())
+        assertThat(rest.get(ACME + "/traffic-class")
+                        .json()
+                        .at("/0/traffic-class-id")
+                        .asText())
                 .isEqualTo("video");
         assertThat(rest.get(ACME + "/site/nowhere/slice").status()).isEqualTo(404);
     }
@@ -162,7 +167,10 @@ final class ModelResourcesTest {
 
         assertThat(rest.get(APPLICATION).json().at("/endpoint/0/protocol").asText())
                 .isEqualTo("TCP");
-        assertThat(rest.get(APPLICATION + "?defaults=false").json().at("/endpoint/0").has("protocol"))
+        assertThat(rest.get(APPLICATION + "?defaults=false")
+                        .json()
+                        .at("/endpoint/0")
+                        .has("protocol"))
                 .isFalse();
         assertThat(rest.get(APPLICATION + "?depth=1").json().at("/endpoint/0").has("port-start"))
                 .isFalse();
@@ -201,7 +209,8 @@ final class ModelResourcesTest {
         assertThat(overtaken.json().get("actual").asInt()).isEqualTo(2);
         assertThat(rest.delete(ACME + "/traffic-class/audio", "If-Match", "*").status())
                 .isEqualTo(404);
-        assertThat(rest.put(ACME + "/traffic-class/audio", "{}", "If-Match", "*").status())
+        assertThat(rest.put(ACME + "/traffic-class/audio", "{}", "If-Match", "*")
+                        .status())
                 .isEqualTo(412);
     }
 
@@ -229,9 +238,7 @@ final class ModelResourcesTest {
         Answer first = rest.put(VIDEO, "{'qci': 2}", "Idempotency-Key", "k1");
         Answer second = rest.put(VIDEO, "{'qci': 2}", "Idempotency-Key", "k1");
 
-        assertThat(second.header("trimtab-transaction"))
-                .isNotEmpty()
-                .isEqualTo(first.header("trimtab-transaction"));
+        assertThat(second.header("trimtab-transaction")).isNotEmpty().isEqualTo(first.header("trimtab-transaction"));
     }
 
     @Test

@@ -55,8 +55,8 @@ final class RestFixture implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
     private static final String PASSWORD = "correct horse";
     /** Loaded once: parsing the modules takes most of a test's time. */
-    private static final Models MODELS = new Models(
-            served(system()), List.of(served(new Aether21Plugin().describe()), served(probe())));
+    private static final Models MODELS =
+            new Models(served(system()), List.of(served(new Aether21Plugin().describe()), served(probe())));
 
     final List<TargetResult> answers = new ArrayList<>();
     boolean hasBackend;
@@ -69,8 +69,8 @@ final class RestFixture implements AutoCloseable {
     RestFixture(java.nio.file.Path folder) {
         var targets = new Targets(new ChangeFeed(1000));
         Clock clock = Clock.systemUTC();
-        transactions = new TransactionService(
-                store, MODELS, targets, RestFixture::access, clock, TransactionSettings.DEFAULT);
+        transactions =
+                new TransactionService(store, MODELS, targets, RestFixture::access, clock, TransactionSettings.DEFAULT);
         transactions.start();
         authenticator = authenticator(folder, clock);
         Authorizer authorizer = RestFixture::access;
@@ -103,8 +103,7 @@ final class RestFixture implements AutoCloseable {
     }
 
     private static ModelDescription probe() {
-        String text =
-                """
+        String text = """
                 module probe {
                   yang-version 1.1; namespace "urn:probe"; prefix p;
                   container things {
@@ -185,8 +184,8 @@ final class RestFixture implements AutoCloseable {
     }
 
     Answer sendAs(String authorization, String method, String path, String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
-                .method(method, BodyPublishers.ofString(body.replace('\'', '"')));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri(path)).method(method, BodyPublishers.ofString(body.replace('\'', '"')));
         if (!authorization.isEmpty()) {
             request.header("Authorization", authorization);
         }

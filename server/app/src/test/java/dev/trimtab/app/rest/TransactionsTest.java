@@ -32,8 +32,7 @@ final class TransactionsTest {
 
     private void backendAnswers(TargetResult.Status status, String message) {
         rest.hasBackend = true;
-        rest.answers.add(
-                new TargetResult(new TargetId("acme"), 3, new Revision(1), status, Instant.EPOCH, message));
+        rest.answers.add(new TargetResult(new TargetId("acme"), 3, new Revision(1), status, Instant.EPOCH, message));
     }
 
     @Test
@@ -44,7 +43,8 @@ final class TransactionsTest {
         assertThat(json.get("principal").asText()).isEqualTo("admin");
         assertThat(json.get("comment").asText()).isEqualTo("because");
         assertThat(json.at("/targets/0/target").asText()).isEqualTo("acme");
-        assertThat(json.at("/targets/0/edits/0/after/qci").asInt()).isEqualTo(2);
+        assertThat(json.at("/targets/0/edits/0/after/onf-traffic-class:qci").asInt())
+                .isEqualTo(2);
         assertThat(rest.get("/api/v1/transactions/99").status()).isEqualTo(404);
     }
 
@@ -65,7 +65,8 @@ final class TransactionsTest {
         String next = "";
         do {
             var page = rest.get("/api/v1/transactions?limit=2" + next).json();
-            page.get("transactions").forEach(entry -> seen.add(entry.get("transaction").asLong()));
+            page.get("transactions")
+                    .forEach(entry -> seen.add(entry.get("transaction").asLong()));
             next = page.has("next") ? "&before=" + page.get("next").asLong() : "";
         } while (!next.isEmpty());
 
@@ -115,8 +116,11 @@ final class TransactionsTest {
         var models = rest.get("/api/v1/models").json().get("models");
         Answer yang = rest.get("/api/v1/models/aether/2.1.0/yang/onf-site");
 
-        assertThat(targets).extracting(target -> target.get("name").asText()).containsExactly("acme", "probe", "system");
-        assertThat(rest.get("/api/v1/targets/acme").json().get("revision").asInt()).isOne();
+        assertThat(targets)
+                .extracting(target -> target.get("name").asText())
+                .containsExactly("acme", "probe", "system");
+        assertThat(rest.get("/api/v1/targets/acme").json().get("revision").asInt())
+                .isOne();
         assertThat(models).extracting(model -> model.get("name").asText()).contains("aether", "system");
         assertThat(yang.text()).startsWith("module onf-site {");
         assertThat(yang.header("content-type")).startsWith("application/yang");
