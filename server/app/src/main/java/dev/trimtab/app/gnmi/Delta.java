@@ -58,8 +58,8 @@ record Delta(List<Removal> removals, List<LeafUpdate> updates) {
         if (gone.isEmpty()) {
             return;
         }
-        if (edit instanceof Edit.Delete(Path path, _)) {
-            removals.add(new Removal(path, gone));
+        if (edit instanceof Edit.Delete) {
+            removals.add(new Removal(edit.path(), gone));
         } else {
             gone.forEach(leaf -> removals.add(new Removal(leaf, List.of(leaf))));
         }
