@@ -99,7 +99,7 @@ class FuzzTest extends GnmiTest {
             try {
                 return (T) prototype.getParserForType().parseFrom(bytes);
             } catch (InvalidProtocolBufferException _) {
-                continue;
+                // No message any more; try again.
             }
         }
         return request;

@@ -23,6 +23,7 @@ import dev.trimtab.model.ModelId;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.TargetId;
 import dev.trimtab.model.YangResources;
+import dev.trimtab.plugin.aether.v2_1.Aether21Plugin;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -47,12 +48,14 @@ final class GnmiFixture implements AutoCloseable {
                             .implemented("yang/system/1.0.0", "trimtab-system")
                             .imported("META-INF/yang", "ietf-inet-types@2013-07-15", "ietf-yang-types@2013-07-15")
                             .sources())),
-            List.of(served(new ModelDescription(
-                    new ModelId("demo", "1.0.0"),
-                    "Demo",
-                    new YangResources(GnmiFixture.class.getClassLoader())
-                            .implemented("yang", "demo")
-                            .sources()))));
+            List.of(
+                    served(new ModelDescription(
+                            new ModelId("demo", "1.0.0"),
+                            "Demo",
+                            new YangResources(GnmiFixture.class.getClassLoader())
+                                    .implemented("yang", "demo")
+                                    .sources())),
+                    served(new Aether21Plugin().describe())));
 
     final Targets targets;
     final TransactionService transactions;
