@@ -11,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
@@ -25,8 +23,8 @@ class CorporaTest {
     @Test
     void allOfOpenConfigLoadsAndEveryNodeIsFoundUnderItsPath() {
         Assumptions.assumeTrue(Files.isDirectory(CORPORA.resolve("openconfig")));
-        List<YangSource> sources = new ArrayList<>(sources(CORPORA.resolve("openconfig"), true));
-        sources.addAll(newestOnly(sources(CORPORA.resolve("ietf"), false)));
+        List<YangSource> sources = new ArrayList<>(sources(CORPORA.resolve("openconfig/release"), true));
+        sources.addAll(sources(CORPORA.resolve("openconfig/third_party"), false));
 
         LoadedModel model =
                 LoadedModel.load(new ModelDescription(new ModelId("openconfig", "1.0.0"), "OpenConfig", sources));
@@ -46,7 +44,6 @@ class CorporaTest {
     private static List<YangSource> sources(Path folder, boolean implemented) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".yang"))
-                    .filter(file -> !file.getFileName().toString().startsWith("ietf-template"))
                     .map(file -> source(file, implemented))
                     .toList();
         } catch (IOException e) {
@@ -60,14 +57,5 @@ class CorporaTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static List<YangSource> newestOnly(List<YangSource> sources) {
-        Map<String, YangSource> newest = new TreeMap<>();
-        for (YangSource source : sources) {
-            String name = source.fileName().replaceFirst("(@.*)?\\.yang$", "");
-            newest.merge(name, source, (a, b) -> a.fileName().compareTo(b.fileName()) >= 0 ? a : b);
-        }
-        return List.copyOf(newest.values());
     }
 }
