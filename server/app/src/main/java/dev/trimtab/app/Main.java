@@ -14,10 +14,12 @@ public final class Main {
     public static void main(String[] args) {
         List<String> arguments = List.of(args);
         if (arguments.contains("--help")) {
-            System.out.println("Usage: trimtab up [--config FILE]\nStarts a server; without a file, on embedded defaults.");
+            System.out.println(
+                    "Usage: trimtab up [--config FILE]\nStarts a server; without a file, on embedded defaults.");
             return;
         }
-        if (!arguments.isEmpty() && !(arguments.size() == 2 && arguments.getFirst().equals("--config"))) {
+        if (!arguments.isEmpty()
+                && !(arguments.size() == 2 && arguments.getFirst().equals("--config"))) {
             end(USAGE, "trimtab up takes --config FILE and nothing else, not: " + String.join(" ", arguments));
         }
         try {
@@ -25,13 +27,14 @@ public final class Main {
                     arguments.isEmpty() ? ServerConfig.defaults() : ServerConfig.read(Path.of(arguments.getLast()));
             run(config);
         } catch (StartException e) {
-            end(FAILED, e.getMessage());
+            end(FAILED, String.valueOf(e.getMessage()));
         }
     }
 
     private static void run(ServerConfig config) {
         Server server = Server.start(config, Main::say);
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("trimtab-stop").unstarted(server::close));
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("trimtab-stop").unstarted(server::close));
         say("gNMI at " + config.gnmi().host() + ":" + server.gnmiPort() + ", REST at http"
                 + (config.tls().isPresent() ? "s" : "") + "://" + config.rest().host() + ":" + server.restPort());
     }

@@ -51,8 +51,8 @@ public final class Server implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         CompletableFuture<WasmPolicy> policy = CompletableFuture.supplyAsync(WasmPolicy::bundled);
         CompletableFuture<Models> loaded = CompletableFuture.supplyAsync(keep(new ModelLoader(config.plugins()))::load);
-        ConfigStore store = keep(RaftConfigStore.open(
-                RaftSettings.singleNode(data).withTimeouts(START_MAX, config.limits().commitTimeout())));
+        ConfigStore store = keep(RaftConfigStore.open(RaftSettings.singleNode(data)
+                .withTimeouts(START_MAX, config.limits().commitTimeout())));
         Authenticator authenticator = authenticator(config, data, clock, say);
         Models models = ready(loaded);
         Authorizer authorizer = new OpaAuthorizer(ready(policy));
@@ -62,12 +62,13 @@ public final class Server implements AutoCloseable {
         var transactions = keep(new TransactionService(
                 store,
                 models,
+                targets,
                 authorizer,
                 clock,
                 TransactionSettings.DEFAULT.withOperationsMax(config.limits().setOperationsMax())));
         transactions.start();
-        var southbound = keep(new Southbound(
-                store, targets, new GnmiConnector(config.limits().messageBytesMax()), clock, NAME));
+        var southbound = keep(
+                new Southbound(store, targets, new GnmiConnector(config.limits().messageBytesMax()), clock, NAME));
         southbound.start();
         var edges = new Edges(
                 transactions,
@@ -129,8 +130,8 @@ public final class Server implements AutoCloseable {
     private static Authenticator authenticator(ServerConfig config, Path data, Clock clock, Consumer<String> say) {
         LocalUsers.Opened users = users(data, clock);
         users.firstPassword()
-                .ifPresent(password -> say.accept(
-                        "user admin has the password " + password + " ; it is shown this once, and kept as a hash only"));
+                .ifPresent(password -> say.accept("user admin has the password " + password
+                        + " ; it is shown this once, and kept as a hash only"));
         var settings = new Tokens.Settings("trimtab", "trimtab", config.limits().tokenLifetime());
         return new Authenticator(users.users(), Tokens.open(data, settings, clock));
     }

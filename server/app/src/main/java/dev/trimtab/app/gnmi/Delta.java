@@ -35,27 +35,30 @@ record Delta(List<Removal> removals, List<LeafUpdate> updates) {
         List<LeafUpdate> updates = new ArrayList<>();
         for (Edit edit : change.edits()) {
             List<Path> gone = new ArrayList<>();
-            boolean whole = edit instanceof Edit.Delete;
             for (LeafChange leaf : LeafChange.of(change.view().model(), edit)) {
-                Value value = leaf.after();
-                if (value != null) {
-                    if (!leaf.isUnchanged()) {
-                        updates.add(new LeafUpdate(leaf.path(), leaf.schema(), value));
-                    }
-                } else if (fallsBack(leaf, after, updates) && leaf.path().equals(edit.path())) {
-                    whole = false;
-                } else {
+                if (leaf.after() != null) {
+                    addUpdate(updates, leaf, leaf.after());
+                } else if (!fallsBack(leaf, after, updates)) {
                     gone.add(leaf.path());
                 }
             }
-            addRemovals(removals, edit.path(), gone, whole);
+            addRemovals(removals, edit, gone);
         }
         return new Delta(removals, updates);
     }
 
-    private static void addRemovals(List<Removal> removals, Path edited, List<Path> gone, boolean whole) {
-        if (whole) {
-            removals.add(new Removal(edited, gone));
+    private static void addUpdate(List<LeafUpdate> updates, LeafChange leaf, Value value) {
+        if (!value.equals(leaf.before())) {
+            updates.add(new LeafUpdate(leaf.path(), leaf.schema(), value));
+        }
+    }
+
+    private static void addRemovals(List<Removal> removals, Edit edit, List<Path> gone) {
+        if (gone.isEmpty()) {
+            return;
+        }
+        if (edit instanceof Edit.Delete(Path path, _)) {
+            removals.add(new Removal(path, gone));
         } else {
             gone.forEach(leaf -> removals.add(new Removal(leaf, List.of(leaf))));
         }

@@ -17,7 +17,7 @@ final class Deltas {
     Delta of(Change change) {
         int slot = (int) (change.sequence() % HELD);
         Held held = ring.get(slot);
-        if (held == null || held.change() != change) {
+        if (held == null || held.change().sequence() != change.sequence()) {
             held = new Held(change, Delta.of(change));
             ring.set(slot, held);
         }

@@ -4,10 +4,8 @@ import dev.trimtab.core.failure.Failure;
 import dev.trimtab.model.Path;
 import dev.trimtab.proto.gnmi.ext.Extension;
 import dev.trimtab.proto.gnmi.ext.Extension.ExtCase;
-import dev.trimtab.proto.gnmi.ext.MasterArbitration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * What each RPC makes of gNMI's extensions: a well-known one is done or refused, never passed over; a registered one that is not
@@ -49,19 +47,16 @@ final class Extensions {
         return unsigned < 0 ? 0 : unsigned;
     }
 
-    /** The arbitration that a Set asks for. */
-    static Optional<MasterArbitration> checkSet(List<Extension> extensions) {
-        Optional<MasterArbitration> arbitration = Optional.empty();
+    /** A Set that was carried out without the arbitration or the way back that it asks for would do harm. */
+    static void checkSet(List<Extension> extensions) {
         for (Extension extension : extensions) {
             switch (extension.getExtCase()) {
                 case DEPTH -> throw malformed("the depth extension is for Get and Subscribe");
                 case COMMIT -> throw commit(extension);
-                case HISTORY, CONFIG_SUBSCRIPTION -> throw unsupported(extension, "Set");
-                case MASTER_ARBITRATION -> arbitration = Optional.of(extension.getMasterArbitration());
+                case HISTORY, CONFIG_SUBSCRIPTION, MASTER_ARBITRATION -> throw unsupported(extension, "Set");
                 case REGISTERED_EXT, EXT_NOT_SET -> {}
             }
         }
-        return arbitration;
     }
 
     private static RuntimeException commit(Extension extension) {

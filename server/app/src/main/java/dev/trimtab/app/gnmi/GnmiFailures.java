@@ -132,7 +132,7 @@ final class GnmiFailures {
     }
 
     private static RetryInfo retry(java.time.Duration after) {
-        var delay = Duration.newBuilder().setSeconds(after.toSeconds()).setNanos(after.getNano());
+        var delay = Duration.newBuilder().setSeconds(after.toSeconds()).setNanos(after.toNanosPart());
         return RetryInfo.newBuilder().setRetryDelay(delay).build();
     }
 

@@ -77,7 +77,14 @@ record LeafChange(
         return leaves;
     }
 
-    boolean isUnchanged() {
-        return after != null && after.equals(before);
+    /** What stood where nothing was written: the root or a container without presence, whose defaults are in use all the same. */
+    private static @Nullable String unwritten(Instance at) {
+        SchemaNode schema = at.schema();
+        boolean always = switch (schema.kind()) {
+            case ROOT -> true;
+            case CONTAINER -> !schema.presence() && schema.choices().isEmpty();
+            case LIST, LEAF, LEAF_LIST, ANYDATA -> false;
+        };
+        return always ? "{}" : null;
     }
 }

@@ -30,13 +30,13 @@ final class LeafUpdate {
 
     /** @param origin as the subscription has it in its path; mostly empty */
     Update encode(ValueEncoding encoding, String origin) {
-        Update update = encoded.get(encoding.ordinal());
+        Update update = encoded.get(encoding.slot());
         if (update == null) {
             update = Update.newBuilder()
                     .setPath(GnmiPaths.encode(path))
                     .setVal(LeafEncoder.encode(schema, value, encoding))
                     .build();
-            encoded.set(encoding.ordinal(), update);
+            encoded.set(encoding.slot(), update);
         }
         return origin.isEmpty()
                 ? update

@@ -45,7 +45,8 @@ final class PathPattern {
     }
 
     private static String plain(String name) {
-        return name.substring(name.indexOf(':') + 1);
+        String plain = name.substring(name.indexOf(':') + 1);
+        return plain.isEmpty() ? name : plain;
     }
 
     /**

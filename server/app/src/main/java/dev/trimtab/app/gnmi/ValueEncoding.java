@@ -7,13 +7,24 @@ import java.util.List;
 /** The encodings of values that are spoken; asked for and unknown ones are refused, never replaced. */
 enum ValueEncoding {
     /** Numbers of 64 bits are strings here too; names have no module. */
-    JSON,
+    JSON(0),
     /** RFC 7951. */
-    JSON_IETF,
+    JSON_IETF(1),
     /** One scalar a leaf. */
-    PROTO;
+    PROTO(2);
 
     static final List<Encoding> SUPPORTED = List.of(Encoding.JSON, Encoding.JSON_IETF, Encoding.PROTO);
+
+    private final int slot;
+
+    ValueEncoding(int slot) {
+        this.slot = slot;
+    }
+
+    /** Place in an array with one element for each encoding. */
+    int slot() {
+        return slot;
+    }
 
     /**
      * @param number as it came, for an enumeration that a newer protocol may have extended

@@ -1,9 +1,10 @@
 package dev.trimtab.app.gnmi;
 
 import dev.trimtab.app.identity.Credentials;
-import dev.trimtab.core.authz.Access;
 import dev.trimtab.core.authz.Action;
 import dev.trimtab.core.authz.Authorizer;
+import dev.trimtab.core.authz.PathRule;
+import dev.trimtab.core.authz.PolicyDecision;
 import dev.trimtab.core.authz.Principal;
 import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.model.LoadedModel;
@@ -20,8 +21,8 @@ import dev.trimtab.core.transaction.TransactionSettings;
 import dev.trimtab.model.ModelDescription;
 import dev.trimtab.model.ModelId;
 import dev.trimtab.model.Path;
+import dev.trimtab.model.TargetId;
 import dev.trimtab.model.YangResources;
-import dev.trimtab.plugin.aether.v2_1.Aether21Plugin;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -52,8 +53,7 @@ final class GnmiFixture implements AutoCloseable {
                             "Demo",
                             new YangResources(GnmiFixture.class.getClassLoader())
                                     .implemented("yang", "demo")
-                                    .sources())),
-                    served(new Aether21Plugin().describe())));
+                                    .sources()))));
 
     final Targets targets;
     final TransactionService transactions;
@@ -66,7 +66,7 @@ final class GnmiFixture implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         feed = new ChangeFeed(changesHeld);
         targets = new Targets(feed);
-        Authorizer authorizer = GnmiFixture::access;
+        Authorizer authorizer = GnmiFixture::decide;
         transactions = new TransactionService(
                 store, MODELS, targets, authorizer, clock, new TransactionSettings(1000, 1000, 64, 1000));
         transactions.start();
@@ -99,13 +99,15 @@ final class GnmiFixture implements AutoCloseable {
         throw new Failure.Unauthenticated("name and password are wrong").asException();
     }
 
-    private static Access access(Principal principal, Action action, dev.trimtab.model.TargetId target) {
+    private static PolicyDecision decide(Principal principal, Action action, TargetId target) {
         return switch (principal.subject()) {
-            case "admin" -> Access.ALL;
-            case "reader" -> action == Action.WRITE ? Access.NONE : Access.ALL;
+            case "admin" -> PolicyDecision.EVERYTHING;
+            case "reader" -> action == Action.WRITE ? PolicyDecision.NOTHING : PolicyDecision.EVERYTHING;
             case "partial" ->
-                new Access(List.of(new Access.Rule(true, Path.ROOT), new Access.Rule(false, Path.parse("/box/name"))));
-            default -> Access.NONE;
+                new PolicyDecision(List.of(
+                        new PathRule(PathRule.Effect.ALLOW, Path.ROOT),
+                        new PathRule(PathRule.Effect.DENY, Path.parse("/box/name"))));
+            default -> PolicyDecision.NOTHING;
         };
     }
 

@@ -17,8 +17,10 @@ import dev.trimtab.model.PathElement;
 import dev.trimtab.model.Revision;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
+import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
 
 /**
  * One target at one moment with the eyes of one principal: what is hidden is not there. Immutable.
@@ -57,9 +59,14 @@ public record VisibleTarget(TargetView view, Visibility visibility) {
         int left = pattern.elements().size();
         for (PathElement element : pattern.elements()) {
             left--;
-            SchemaNode child = element.hasWildcard() ? null : schema.child(element.name());
-            if (child == null
-                    || (left > 0 && element.keys().size() < child.keys().size())
+            if (element.hasWildcard()) {
+                return false;
+            }
+            SchemaNode child = schema.child(element.name());
+            if (child == null) {
+                return true; // resolving it tells what is wrong with it
+            }
+            if ((left > 0 && element.keys().size() < child.keys().size())
                     || (!element.keys().isEmpty()
                             && element.keys().size() < child.keys().size())) {
                 return false;
@@ -81,10 +88,32 @@ public record VisibleTarget(TargetView view, Visibility visibility) {
             return Optional.empty();
         }
         Optional<Match> stored = view.read(instance.id(), content).map(node -> new Match(instance, node));
-        if (stored.isPresent() || !defaults || instance.schema().defaults().isEmpty()) {
+        if (stored.isPresent() || !defaults) {
             return stored;
         }
-        return expand(instance.path(), content, true).stream().findFirst();
+        return instance.schema().defaults().isEmpty()
+                ? unwritten(instance, content)
+                : expand(instance.path(), content, true).stream().findFirst();
+    }
+
+    /** A container without presence that nothing was written to; it is there if a default below it is in use. */
+    private Optional<Match> unwritten(Instance instance, Content content) {
+        SchemaNode schema = instance.schema();
+        boolean possible = schema.kind() == SchemaNode.Kind.CONTAINER
+                && !schema.presence()
+                && schema.choices().isEmpty()
+                && one(PathResolver.resolve(model(), instance.path().parent()), content, true)
+                        .isPresent();
+        if (!possible) {
+            return Optional.empty();
+        }
+        var empty = ImmutableNodes.newContainerBuilder()
+                .withNodeIdentifier(schema.id())
+                .build();
+        var match = new Match(instance, empty);
+        var inUse = new AtomicInteger();
+        leaves(match, new JsonWriter.Options(false, true, content, 0), (_, _, _) -> inUse.incrementAndGet());
+        return inUse.get() > 0 ? Optional.of(match) : Optional.empty();
     }
 
     /**
@@ -100,7 +129,7 @@ public record VisibleTarget(TargetView view, Visibility visibility) {
 
     /** A match as JSON, relative to its path. */
     public byte[] json(Match match, JsonWriter.Options options) {
-        return JsonWriter.write(match.instance().schema(), match.node(), options, visibility);
+        return JsonWriter.write(match.instance(), match.node(), options, visibility);
     }
 
     /** Every leaf of a match. */
