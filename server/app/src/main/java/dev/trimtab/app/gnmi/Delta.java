@@ -36,8 +36,9 @@ record Delta(List<Removal> removals, List<LeafUpdate> updates) {
         for (Edit edit : change.edits()) {
             List<Path> gone = new ArrayList<>();
             for (LeafChange leaf : LeafChange.of(change.view().model(), edit)) {
-                if (leaf.after() != null) {
-                    addUpdate(updates, leaf, leaf.after());
+                Value value = leaf.after();
+                if (value != null) {
+                    addUpdate(updates, leaf, value);
                 } else if (!fallsBack(leaf, after, updates)) {
                     gone.add(leaf.path());
                 }
@@ -57,8 +58,8 @@ record Delta(List<Removal> removals, List<LeafUpdate> updates) {
         if (gone.isEmpty()) {
             return;
         }
-        if (edit instanceof Edit.Delete(Path path, _)) {
-            removals.add(new Removal(path, gone));
+        if (edit instanceof Edit.Delete) {
+            removals.add(new Removal(edit.path(), gone));
         } else {
             gone.forEach(leaf -> removals.add(new Removal(leaf, List.of(leaf))));
         }

@@ -40,7 +40,7 @@ record LeafChange(
     static List<LeafChange> of(LoadedModel model, Edit edit) {
         Instance at = PathResolver.resolve(model, edit.path());
         Map<Path, Leaf> before = switch (edit) {
-            case Edit.Put put -> leaves(model, at, put.before());
+            case Edit.Put put -> leaves(model, at, put.before() == null ? unwritten(at) : put.before());
             case Edit.Delete delete -> leaves(model, at, delete.before());
         };
         Map<Path, Leaf> after = edit instanceof Edit.Put put ? leaves(model, at, put.json()) : Map.of();

@@ -5,6 +5,7 @@ import dev.trimtab.model.PathElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Which nodes of a tree a subscribed path stands for: {@code *} is one element or any key, {@code ...} any number of elements, a key that
@@ -39,7 +40,7 @@ final class PathPattern {
                 && element.keys().keySet().stream().noneMatch(key -> key.indexOf(':') >= 0)) {
             return element;
         }
-        var keys = new java.util.TreeMap<String, String>();
+        var keys = new TreeMap<String, String>();
         element.keys().forEach((key, value) -> keys.put(plain(key), value));
         return new PathElement(plain(element.name()), keys);
     }

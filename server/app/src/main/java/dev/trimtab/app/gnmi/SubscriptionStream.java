@@ -18,7 +18,8 @@ import java.util.Optional;
  * <p>The changes come from the feed, which never waits for a stream; one that falls behind further than the feed reaches back is ended.
  */
 final class SubscriptionStream {
-    private static final Duration IDLE = Duration.ofSeconds(30);
+    /** After which a stream without news looks whether its target is still there for it. */
+    private static final Duration IDLE = Duration.ofSeconds(5);
 
     private final ReadService reads;
     private final SubscriptionPlan plan;

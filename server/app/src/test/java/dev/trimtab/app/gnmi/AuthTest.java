@@ -22,7 +22,9 @@ class AuthTest extends GnmiTest {
     void refusesWrongPassword() {
         try (GnmiClient wrong = fixture.client(new Credentials.Basic("admin", "wrong"))) {
             refused(Code.UNAUTHENTICATED, () -> wrong.blocking.capabilities(CapabilityRequest.getDefaultInstance()));
-            refused(Code.UNAUTHENTICATED, () -> wrong.get(getRequest(target, "/box/size").build()));
+            refused(
+                    Code.UNAUTHENTICATED,
+                    () -> wrong.get(getRequest(target, "/box/size").build()));
             refused(Code.UNAUTHENTICATED, client, target, () -> wrong.update(target, "/box/size", "5"));
             Stream stream = Stream.open(
                     wrong,
@@ -42,8 +44,9 @@ class AuthTest extends GnmiTest {
         capabilities("Basic " + right);
         refused(Code.UNAUTHENTICATED, () -> capabilities("Digest " + right));
         refused(Code.UNAUTHENTICATED, () -> capabilities("Bearer " + right));
-        refused(Code.UNAUTHENTICATED, () -> gNMIGrpc.newBlockingStub(client.channel)
-                .capabilities(CapabilityRequest.getDefaultInstance()));
+        refused(
+                Code.UNAUTHENTICATED,
+                () -> gNMIGrpc.newBlockingStub(client.channel).capabilities(CapabilityRequest.getDefaultInstance()));
     }
 
     private void capabilities(String authorization) {

@@ -9,6 +9,7 @@ import dev.trimtab.proto.gnmi.Encoding;
 import dev.trimtab.proto.gnmi.ModelData;
 import dev.trimtab.proto.gnmi.ext.Depth;
 import dev.trimtab.proto.gnmi.ext.Extension;
+import dev.trimtab.proto.gnmi.ext.ExtensionID;
 import dev.trimtab.proto.gnmi.ext.History;
 import dev.trimtab.proto.gnmi.ext.RegisteredExtension;
 import io.grpc.Status;
@@ -79,7 +80,7 @@ class CapabilitiesTest {
     void refusesDepthAndIgnoresWhatItDoesNotKnow() {
         CapabilityResponse plain = client.blocking.capabilities(CapabilityRequest.getDefaultInstance());
         var unknown = Extension.newBuilder()
-                .setRegisteredExt(RegisteredExtension.newBuilder().setIdValue(999));
+                .setRegisteredExt(RegisteredExtension.newBuilder().setId(ExtensionID.EID_EXPERIMENTAL));
 
         assertThat(client.blocking.capabilities(
                         CapabilityRequest.newBuilder().addExtension(unknown).build()))

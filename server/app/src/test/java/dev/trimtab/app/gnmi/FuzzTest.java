@@ -48,13 +48,14 @@ class FuzzTest extends GnmiTest {
     void mutatedSubscriptionsAreRefusedForAReason() throws InvalidProtocolBufferException {
         for (int i = 0; i < REQUESTS / 10; i++) {
             SubscribeRequest request = mutated(
-                    Stream.request(
-                            Stream.list(target, SubscriptionList.Mode.ONCE, "/box/inner", "/shelf/book[id=a]")),
+                    Stream.request(Stream.list(target, SubscriptionList.Mode.ONCE, "/box/inner", "/shelf/book[id=a]")),
                     SubscribeRequest.getDefaultInstance());
             try (Stream stream = Stream.open(client, request)) {
                 stream.halfClose();
                 if (request.getSubscribe().getMode() == SubscriptionList.Mode.ONCE) {
-                    assertThat(DEFECTS).as("seed %d: %s", seed, request).doesNotContain(stream.end().getCode());
+                    assertThat(DEFECTS)
+                            .as("seed %d: %s", seed, request)
+                            .doesNotContain(stream.end().getCode());
                 }
             }
         }
@@ -98,7 +99,7 @@ class FuzzTest extends GnmiTest {
             try {
                 return (T) prototype.getParserForType().parseFrom(bytes);
             } catch (InvalidProtocolBufferException _) {
-                continue;
+                // No message any more; try again.
             }
         }
         return request;

@@ -23,6 +23,7 @@ import dev.trimtab.model.ModelId;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.TargetId;
 import dev.trimtab.model.YangResources;
+import dev.trimtab.plugin.aether.v2_1.Aether21Plugin;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -53,7 +54,8 @@ final class GnmiFixture implements AutoCloseable {
                             "Demo",
                             new YangResources(GnmiFixture.class.getClassLoader())
                                     .implemented("yang", "demo")
-                                    .sources()))));
+                                    .sources())),
+                    served(new Aether21Plugin().describe())));
 
     final Targets targets;
     final TransactionService transactions;

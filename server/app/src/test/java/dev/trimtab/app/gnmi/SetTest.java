@@ -157,7 +157,8 @@ class SetTest extends GnmiTest {
     void makesWhatLiesAbove() {
         client.update(target, "/shelf/pair[a=x][b=1]/note", "\"n\"");
 
-        assertThat(client.read(target, "/shelf/pair[a=x][b=1]")).isEqualTo("{\"demo:a\":\"x\",\"demo:b\":1,\"demo:note\":\"n\"}");
+        assertThat(client.read(target, "/shelf/pair[a=x][b=1]"))
+                .isEqualTo("{\"demo:a\":\"x\",\"demo:b\":1,\"demo:note\":\"n\"}");
         assertThat(refused(Code.NOT_FOUND, client, target, () -> client.update(target, "/box/nothing", "1")))
                 .contains("nothing");
         refused(Code.NOT_FOUND, client, target, () -> client.replace(target, "/nothing", "{}"));

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** Set with the server's own options. */
 class SynchronousSetTest {
-    private static final SetOptions.Builder SYNCHRONOUS = SetOptions.newBuilder().setSynchronous(true);
+    private static final SetOptions.Builder SYNCHRONOUS =
+            SetOptions.newBuilder().setSynchronous(true);
 
     private final FakeBackend backend = new FakeBackend();
     private GnmiFixture fixture;
@@ -131,7 +132,8 @@ class SynchronousSetTest {
     void dryRunShowsTheEditsAndChangesNothing() {
         client.update(target, "/box/name", "\"a\"");
 
-        SetOutcome outcome = outcome(set("/box/name", "\"b\"", SetOptions.newBuilder().setDryRun(true)));
+        SetOutcome outcome =
+                outcome(set("/box/name", "\"b\"", SetOptions.newBuilder().setDryRun(true)));
 
         assertThat(outcome.getTransaction()).isZero();
         assertThat(outcome.getEditsList())
@@ -160,12 +162,19 @@ class SynchronousSetTest {
     void optionsThatAreThereTwiceAreRefused() {
         var options = SetExtension.of(SYNCHRONOUS.build());
 
-        refused(Code.INVALID_ARGUMENT, client, target, () -> client.set(setRequest(target)
-                .addUpdate(json("/box/name", "\"a\""))
-                .addExtension(options)
-                .addExtension(options)
-                .build()));
-        refused(Code.INVALID_ARGUMENT, client, target, () -> set(
-                "/box/name", "\"a\"", SetOptions.newBuilder().setComment("x".repeat(1001))));
+        refused(
+                Code.INVALID_ARGUMENT,
+                client,
+                target,
+                () -> client.set(setRequest(target)
+                        .addUpdate(json("/box/name", "\"a\""))
+                        .addExtension(options)
+                        .addExtension(options)
+                        .build()));
+        refused(
+                Code.INVALID_ARGUMENT,
+                client,
+                target,
+                () -> set("/box/name", "\"a\"", SetOptions.newBuilder().setComment("x".repeat(1001))));
     }
 }

@@ -92,6 +92,21 @@ public final class TreeEdits {
         }
     }
 
+    /**
+     * Makes edits of a tree that may not have what lies above them; it is created.
+     *
+     * @throws dev.trimtab.core.failure.FailureException if an edit does not fit the model
+     */
+    public static void write(DataTreeModification m, LoadedModel model, List<Edit> edits) {
+        for (Edit edit : edits) {
+            Instance at = PathResolver.resolve(model, edit.path());
+            switch (edit) {
+                case Edit.Delete _ -> delete(m, at);
+                case Edit.Put put -> put(m, model, at, decode(model, at, put));
+            }
+        }
+    }
+
     private static NormalizedNode decode(LoadedModel model, Instance at, Edit.Put put) {
         Decoded decoded = JsonReader.read(model, at, put.json().getBytes(StandardCharsets.UTF_8), true, Content.ALL);
         NormalizedNode node = decoded.node();

@@ -51,8 +51,11 @@ public final class TargetView {
 
     /** The node at {@code id} in the tree that holds {@code content}; keys of lists are in each. */
     public Optional<NormalizedNode> read(YangInstanceIdentifier id, Content content) {
-        if (content == Content.CONFIG || operational == null) {
+        if (content == Content.CONFIG) {
             return intended.read(id);
+        }
+        if (operational == null) {
+            return content == Content.STATE ? Optional.empty() : intended.read(id);
         }
         return content == Content.STATE ? operational.tree().readNode(id) : find(id);
     }

@@ -131,7 +131,7 @@ public final class Targets {
     private static List<Edit> apply(TargetView view, DataTree tree, List<Edit> edits) {
         try {
             DataTreeModification modification = tree.takeSnapshot().newModification();
-            TreeEdits.apply(modification, view.model(), edits);
+            TreeEdits.write(modification, view.model(), edits);
             modification.ready();
             tree.validate(modification);
             var candidate = tree.prepare(modification);
