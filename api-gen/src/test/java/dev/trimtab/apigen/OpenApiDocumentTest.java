@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Holds the published document of aether 2.1 fixed; {@code -Dtrimtab.rewrite=true} writes it anew, and the difference is what is
+ * Holds the published document of aether 2.1 fixed; {@code -Dsurefire.extraArgs=-Dtrimtab.rewrite=true} writes it anew, and the difference is what is
  * reviewed.
  */
 final class OpenApiDocumentTest {

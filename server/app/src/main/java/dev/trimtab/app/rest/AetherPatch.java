@@ -117,8 +117,8 @@ final class AetherPatch {
 
     /** Takes out what is about the objects, at every level. */
     private static void clean(JsonNode node) {
-        if (node instanceof ObjectNode object && object.remove(ADDITIONAL) instanceof JsonNode additional) {
-            String unchanged = additional.path("unchanged").asText("");
+        if (node instanceof ObjectNode object && object.has(ADDITIONAL)) {
+            String unchanged = object.remove(ADDITIONAL).path("unchanged").asText("");
             Arrays.stream(unchanged.split(",", -1)).map(String::strip).forEach(object::remove);
         }
         node.forEach(AetherPatch::clean);

@@ -22,7 +22,7 @@ final class AetherPatchTest {
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         rest.close();
     }
 

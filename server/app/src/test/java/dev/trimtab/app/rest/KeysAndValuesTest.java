@@ -22,7 +22,7 @@ final class KeysAndValuesTest {
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         rest.close();
     }
 

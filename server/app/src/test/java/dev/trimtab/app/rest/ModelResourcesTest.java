@@ -22,7 +22,7 @@ final class ModelResourcesTest {
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         rest.close();
     }
 

@@ -3,6 +3,7 @@ package dev.trimtab.app.rest;
 import dev.trimtab.app.rest.RestFixture.Answer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,7 +30,7 @@ final class RawHttp {
     }
 
     static Answer send(RestFixture rest, String request) throws IOException {
-        try (var socket = new Socket("127.0.0.1", rest.port())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), rest.port())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             var bytes = new ByteArrayOutputStream();
             socket.getInputStream().transferTo(bytes);
@@ -39,13 +40,13 @@ final class RawHttp {
 
     private static HttpResponse<String> parse(String text) {
         String[] parts = text.split("\r\n\r\n", 2);
-        String[] lines = parts[0].split("\r\n");
+        String[] lines = parts[0].split("\r\n", -1);
         Map<String, List<String>> headers = new HashMap<>();
         for (int i = 1; i < lines.length; i++) {
             String[] header = lines[i].split(":", 2);
             headers.put(header[0].toLowerCase(Locale.ROOT), List.of(header[1].strip()));
         }
-        int status = Integer.parseInt(lines[0].split(" ")[1]);
+        int status = Integer.parseInt(lines[0].split(" ", -1)[1]);
         return new Parsed(status, HttpHeaders.of(headers, (_, _) -> true), parts.length > 1 ? parts[1] : "");
     }
 

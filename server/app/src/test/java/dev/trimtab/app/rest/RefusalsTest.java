@@ -27,7 +27,7 @@ final class RefusalsTest {
     }
 
     @AfterAll
-    static void stop() throws Exception {
+    static void stop() {
         rest.close();
     }
 
@@ -151,7 +151,7 @@ final class RefusalsTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
         assertThat(answer.problem()).isEqualTo(type);
         assertThat(answer.json().get("status").asInt()).isEqualTo(status);
-        assertThat(answer.json().get("instance").asText()).isEqualTo(path.split("\\?")[0]);
+        assertThat(answer.json().get("instance").asText()).isEqualTo(path.split("\\?", -1)[0]);
     }
 
     @ParameterizedTest

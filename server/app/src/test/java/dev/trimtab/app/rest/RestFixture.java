@@ -253,7 +253,7 @@ final class RestFixture implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         server.close();
         transactions.close();
         store.close();

@@ -26,7 +26,7 @@ final class TransactionsTest {
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         rest.close();
     }
 
