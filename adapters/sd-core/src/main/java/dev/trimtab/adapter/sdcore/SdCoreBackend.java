@@ -101,10 +101,18 @@ public final class SdCoreBackend implements Backend {
         watch.start();
     }
 
+    /** Breaks off what runs; when it returns, nothing writes the ledger any more. */
     @Override
     public void close() {
+        watch.stop();
+        client.close(); // what waits for an answer ends here
         watch.close();
-        client.close();
+        lock.lock(); // a change that runs has come to its end
+        try {
+            accepted.clear();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private static List<BackendObject> translate(String configuration) throws BackendRefusedException {

@@ -1,6 +1,8 @@
 package dev.trimtab.adapter.sdcore;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -9,6 +11,7 @@ final class Watch implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Watch.class);
 
     private final Duration pause;
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
 
     Watch(Duration pause, Runnable check) {
@@ -20,17 +23,27 @@ final class Watch implements AutoCloseable {
         thread.start();
     }
 
+    /** Lets a check that runs come to its end; none begins after this. */
+    void stop() {
+        stopped.countDown();
+    }
+
+    /** {@link #stop}, and waits for the end of a check that runs. */
     @Override
     public void close() {
-        thread.interrupt();
+        stop();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void run(Runnable check) {
         try {
-            while (true) {
+            do {
                 runOnce(check);
-                Thread.sleep(pause);
-            }
+            } while (!stopped.await(pause.toNanos(), TimeUnit.NANOSECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

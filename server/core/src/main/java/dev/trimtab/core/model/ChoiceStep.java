@@ -5,6 +5,7 @@ import org.opendaylight.yangtools.yang.common.QName;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
 import org.opendaylight.yangtools.yang.model.api.CaseSchemaNode;
 import org.opendaylight.yangtools.yang.model.api.ChoiceSchemaNode;
+import org.opendaylight.yangtools.yang.model.api.DataSchemaNode;
 
 /**
  * A choice and the case of it that a node lies in.
@@ -15,8 +16,8 @@ import org.opendaylight.yangtools.yang.model.api.ChoiceSchemaNode;
  * @param caseNode the case in yangtools' schema, with its {@code when}
  * @param id the choice as yangtools' paths name it
  * @param isDefault whether the case is the choice's default
- * @param otherCases what yangtools' paths call the children of the choice's other cases: the data nodes and inner choices that
- *     must go when a node of this case comes
+ * @param otherCases the children of the choice's other cases, data nodes and inner choices, which must go when a node of this
+ *     case comes
  */
 public record ChoiceStep(
         QName choice,
@@ -25,13 +26,12 @@ public record ChoiceStep(
         CaseSchemaNode caseNode,
         NodeIdentifier id,
         boolean isDefault,
-        List<NodeIdentifier> otherCases) {
+        List<DataSchemaNode> otherCases) {
 
     static ChoiceStep of(ChoiceSchemaNode choice, CaseSchemaNode inCase) {
-        List<NodeIdentifier> others = choice.getCases().stream()
+        List<DataSchemaNode> others = choice.getCases().stream()
                 .filter(other -> !other.getQName().equals(inCase.getQName()))
-                .flatMap(other -> other.getChildNodes().stream())
-                .map(child -> NodeIdentifier.create(child.getQName()))
+                .<DataSchemaNode>flatMap(other -> other.getChildNodes().stream())
                 .toList();
         boolean isDefault = choice.getDefaultCase()
                 .map(theDefault -> theDefault.getQName().equals(inCase.getQName()))

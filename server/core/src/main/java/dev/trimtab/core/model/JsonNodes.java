@@ -242,6 +242,7 @@ final class JsonNodes {
         } else if (given != null && wanted != null && !wanted.equals(given)) {
             String shown = key.type().canonical(given);
             problems.add(place.child(key), "key", shown, "it differs from the key in the path");
+            return null;
         }
         return wanted != null ? wanted : given;
     }

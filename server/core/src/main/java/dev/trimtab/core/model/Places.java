@@ -4,6 +4,7 @@ import com.google.common.collect.Collections2;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
 import org.opendaylight.yangtools.yang.data.api.schema.ChoiceNode;
 import org.opendaylight.yangtools.yang.data.api.schema.DataContainerChild;
 import org.opendaylight.yangtools.yang.data.api.schema.DataContainerNode;
@@ -48,7 +49,8 @@ final class Places {
     }
 
     private static boolean isOfCase(DataContainerNode choice, ChoiceStep step) {
-        return step.otherCases().stream().noneMatch(other -> choice.childByArg(other) != null);
+        return step.otherCases().stream()
+                .noneMatch(other -> choice.childByArg(NodeIdentifier.create(other.getQName())) != null);
     }
 
     /** The entries of a list, keyed or not. */

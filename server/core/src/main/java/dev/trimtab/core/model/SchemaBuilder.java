@@ -1,5 +1,6 @@
 package dev.trimtab.core.model;
 
+import dev.trimtab.model.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -104,7 +105,7 @@ final class SchemaBuilder {
     }
 
     private SchemaNode node(SchemaNode parent, Found found, String pathName) {
-        var node = new SchemaNode(facts(parent, found), parent, pathName);
+        var node = new SchemaNode(facts(parent, found, pathName), parent, pathName);
         if (found.node instanceof DataNodeContainer container) {
             addChildren(node, container);
         } else {
@@ -113,11 +114,19 @@ final class SchemaBuilder {
         return node;
     }
 
-    private SchemaFacts facts(SchemaNode parent, Found found) {
+    private SchemaFacts facts(SchemaNode parent, Found found, String pathName) {
         DataSchemaNode node = found.node;
         String module = modules.name(node.getQName().getModule());
-        LeafType type = node instanceof TypedDataSchemaNode typed ? types.of(typed, place) : null;
-        List<Object> defaults = type == null ? List.of() : types.defaults((TypedDataSchemaNode) node, type, parent);
+        LeafType type = null;
+        List<Object> defaults = List.of();
+        if (node instanceof TypedDataSchemaNode leaf) {
+            try {
+                type = types.of(leaf, place);
+                defaults = types.defaults(leaf, type, parent);
+            } catch (InvalidValueException | IllegalArgumentException | IllegalStateException e) {
+                throw unusable(leaf, parent.path().child(pathName), e);
+            }
+        }
         return new SchemaFacts(
                 node.getQName(),
                 module,
@@ -133,6 +142,16 @@ final class SchemaBuilder {
                 node.getDescription().orElse(""),
                 node,
                 found.choices);
+    }
+
+    /** A leafref that leads nowhere, or a default that does not fit the type: yangtools' parser lets both pass. */
+    private ModelLoadException unusable(TypedDataSchemaNode leaf, Path path, RuntimeException e) {
+        String where =
+                "leaf " + path + " of module " + modules.name(leaf.getQName().getModule());
+        String what = e instanceof InvalidValueException
+                ? "has a default that does not fit its type: "
+                : "has a type that leads nowhere: ";
+        return new ModelLoadException(where + " " + what + e.getMessage(), e);
     }
 
     private static List<String> canonical(List<Object> defaults, @Nullable LeafType type) {

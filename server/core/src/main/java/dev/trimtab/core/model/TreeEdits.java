@@ -7,7 +7,6 @@ import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifierWithPredicates;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.PathArgument;
-import org.opendaylight.yangtools.yang.data.api.schema.ContainerNode;
 import org.opendaylight.yangtools.yang.data.api.schema.MapEntryNode;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
@@ -32,7 +31,7 @@ public final class TreeEdits {
      */
     public static void put(DataTreeModification m, LoadedModel model, Instance at, NormalizedNode node) {
         createParents(m, model, at);
-        m.write(at.id(), node);
+        TreeRemoval.write(m, at.id(), at.schema(), node);
     }
 
     /** {@link #merge(DataTreeModification, LoadedModel, Instance, NormalizedNode, LeafLists)} that replaces leaf-lists. */
@@ -52,11 +51,14 @@ public final class TreeEdits {
 
     /** Deletes what is at {@code at}; nothing happens if nothing is there. Of the root, which always is, all children go. */
     public static void delete(DataTreeModification m, Instance at) {
-        NormalizedNode node = m.readNode(at.id()).orElse(null);
-        if (node != null && at.id().isEmpty()) {
-            ((ContainerNode) node).body().forEach(child -> m.delete(YangInstanceIdentifier.of(child.name())));
-        } else if (node != null) {
+        if (at.schema().kind() == Kind.ROOT) {
+            m.write(at.id(), emptyContainer(at.schema().id()));
+        } else if (m.readNode(at.id()).isEmpty()) {
+            return;
+        } else if (at.isEntry()) {
             m.delete(at.id());
+        } else {
+            TreeRemoval.remove(m, at.id().coerceParent(), at.schema().effective());
         }
     }
 

@@ -10,11 +10,13 @@ import org.opendaylight.yangtools.yang.data.api.schema.ChoiceNode;
 import org.opendaylight.yangtools.yang.data.api.schema.ContainerNode;
 import org.opendaylight.yangtools.yang.data.api.schema.DataContainerChild;
 import org.opendaylight.yangtools.yang.data.api.schema.DataContainerNode;
+import org.opendaylight.yangtools.yang.data.api.schema.LeafSetNode;
 import org.opendaylight.yangtools.yang.data.api.schema.MapEntryNode;
 import org.opendaylight.yangtools.yang.data.api.schema.MapNode;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeModification;
+import org.opendaylight.yangtools.yang.model.api.DataSchemaNode;
 
 /**
  * Merges a node into a tree. yangtools' own merge unites leaf-lists and refuses a second case of a choice, so that nodes with
@@ -31,7 +33,7 @@ final class TreeMerge {
 
     void merge(YangInstanceIdentifier id, SchemaNode schema, NormalizedNode node) {
         if (schema.kind() == Kind.LEAF_LIST) {
-            mergeLeafList(id, node);
+            mergeLeafList(id, schema, node);
         } else if (!schema.mergesInParts()) {
             m.merge(id, node);
         } else if (node instanceof MapNode map) {
@@ -41,10 +43,14 @@ final class TreeMerge {
         }
     }
 
-    private void mergeLeafList(YangInstanceIdentifier id, NormalizedNode node) {
+    private void mergeLeafList(YangInstanceIdentifier id, SchemaNode schema, NormalizedNode node) {
         switch (leafLists) {
-            case REPLACE -> m.write(id, node);
-            case APPEND -> m.merge(id, node);
+            case REPLACE -> TreeRemoval.write(m, id, schema, node);
+            case APPEND -> {
+                if (!((LeafSetNode<?>) node).isEmpty()) {
+                    m.merge(id, node);
+                }
+            }
         }
     }
 
@@ -91,8 +97,8 @@ final class TreeMerge {
     static void deleteOtherCases(DataTreeModification m, YangInstanceIdentifier parent, SchemaNode schema) {
         YangInstanceIdentifier choice = parent;
         for (ChoiceStep step : schema.choices().reversed()) {
-            for (var other : step.otherCases()) {
-                m.delete(choice.node(other));
+            for (DataSchemaNode other : step.otherCases()) {
+                TreeRemoval.remove(m, choice, other);
             }
             choice = choice.coerceParent();
         }

@@ -1,0 +1,131 @@
+package dev.trimtab.adapter.kit;
+
+import dev.trimtab.core.failure.Failure;
+import dev.trimtab.core.model.Content;
+import dev.trimtab.core.model.Decoded;
+import dev.trimtab.core.model.Instance;
+import dev.trimtab.core.model.JsonReader;
+import dev.trimtab.core.model.JsonWriter;
+import dev.trimtab.core.model.LoadedModel;
+import dev.trimtab.core.model.TreeEdits;
+import dev.trimtab.core.model.Visibility;
+import dev.trimtab.model.Path;
+import dev.trimtab.model.TargetId;
+import dev.trimtab.model.Violation;
+import dev.trimtab.proto.gnmi.SetRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
+import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
+import org.opendaylight.yangtools.yang.data.tree.api.DataTree;
+import org.opendaylight.yangtools.yang.data.tree.api.DataTreeCandidateTip;
+import org.opendaylight.yangtools.yang.data.tree.api.DataTreeModification;
+import org.opendaylight.yangtools.yang.data.tree.api.DataValidationFailedException;
+
+/** The accepted configuration of one target. Reading is safe at any time; candidates are made and committed one at a time. */
+final class TargetTree {
+    private static final JsonWriter.Options AS_ACCEPTED = new JsonWriter.Options(true, false, Content.CONFIG, 0);
+    private static final JsonWriter.Options WITH_DEFAULTS = new JsonWriter.Options(true, true, Content.CONFIG, 0);
+
+    private final TargetId target;
+    private final AdapterModel served;
+    private final DataTree tree;
+
+    TargetTree(TargetId target, AdapterModel served) {
+        this.target = target;
+        this.served = served;
+        this.tree = served.model().newTree();
+    }
+
+    /** A valid configuration that is not committed yet. */
+    final class Candidate {
+        private final DataTreeCandidateTip tip;
+
+        private Candidate(DataTreeCandidateTip tip) {
+            this.tip = tip;
+        }
+
+        /** As RFC 7951 JSON, defaults left out. */
+        String json() {
+            return write(tip.getRootNode().dataAfter(), AS_ACCEPTED);
+        }
+
+        /** As RFC 7951 JSON, defaults filled in. */
+        String jsonWithDefaults() {
+            return write(tip.getRootNode().dataAfter(), WITH_DEFAULTS);
+        }
+
+        void commit() {
+            tree.commit(tip);
+        }
+    }
+
+    /**
+     * The candidate that a request leads to.
+     *
+     * @throws dev.trimtab.core.failure.FailureException with every violation, or for a path that the model does not have
+     */
+    Candidate candidate(SetRequest request) {
+        return candidate(modification -> Operations.apply(request, served.model(), modification));
+    }
+
+    /** The candidate that is exactly {@code json}. */
+    Candidate candidate(String json) {
+        LoadedModel model = served.model();
+        Instance root = Instance.root(model);
+        return candidate(modification -> {
+            Decoded decoded = JsonReader.read(model, root, json.getBytes(StandardCharsets.UTF_8), true);
+            NormalizedNode node = decoded.node();
+            if (node != null) {
+                TreeEdits.put(modification, model, root, node);
+            }
+            return decoded.violations();
+        });
+    }
+
+    /** @param edit changes a modification and answers what does not fit */
+    private Candidate candidate(Function<DataTreeModification, List<Violation>> edit) {
+        DataTreeModification modification = tree.takeSnapshot().newModification();
+        try {
+            requireNone(edit.apply(modification));
+            modification.ready();
+            tree.validate(modification);
+            DataTreeCandidateTip tip = tree.prepare(modification);
+            requireNone(served.validator().validate(tip));
+            return new Candidate(tip);
+        } catch (DataValidationFailedException | IllegalArgumentException e) {
+            // The tree's own checks, which come last and are not for people.
+            var violation = new Violation(Path.ROOT, "structure", null, String.valueOf(e.getMessage()), null);
+            throw new Failure.Invalid(target, List.of(violation)).asException();
+        }
+    }
+
+    /** The whole tree; empty if nothing is configured. */
+    Optional<NormalizedNode> root() {
+        return tree.takeSnapshot().readNode(YangInstanceIdentifier.of());
+    }
+
+    String json() {
+        return write(root().orElse(null), AS_ACCEPTED);
+    }
+
+    String jsonWithDefaults() {
+        return write(root().orElse(null), WITH_DEFAULTS);
+    }
+
+    private void requireNone(List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            throw new Failure.Invalid(target, violations).asException();
+        }
+    }
+
+    private String write(@Nullable NormalizedNode root, JsonWriter.Options options) {
+        return root == null
+                ? "{}"
+                : new String(
+                        JsonWriter.write(served.model().root(), root, options, Visibility.ALL), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trimtab.cli.client;
+
+import org.jspecify.annotations.NullMarked;

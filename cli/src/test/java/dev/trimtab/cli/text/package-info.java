@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trimtab.cli.text;
+
+import org.jspecify.annotations.NullMarked;
