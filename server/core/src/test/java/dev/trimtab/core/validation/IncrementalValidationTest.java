@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trimtab.core.model.LoadedModel;
+import dev.trimtab.core.model.SchemaNode;
 import dev.trimtab.model.Violation;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -12,7 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opendaylight.yangtools.yang.common.QName;
+import org.opendaylight.yangtools.yang.common.Uint8;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifierWithPredicates;
+import org.opendaylight.yangtools.yang.data.api.schema.MapEntryNode;
+import org.opendaylight.yangtools.yang.data.api.schema.UserMapNode;
 import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTree;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeCandidate;
@@ -21,8 +28,10 @@ import org.opendaylight.yangtools.yang.data.tree.api.DataValidationFailedExcepti
 
 /** The invariant of the package: for a change of a valid configuration, the incremental answer is the full one. */
 class IncrementalValidationTest {
-    private static final int EDITS = 2000;
+    private static final int EDITS = 3000;
     private static final LoadedModel MODEL = Models.resource("rules");
+    private static final SchemaNode NET = MODEL.root().children().getFirst();
+    private static final SchemaNode SEQ = requireNonNull(NET.child("seq"));
     private static final Validator VALIDATOR = Validator.compile(MODEL);
 
     @ParameterizedTest(name = "seed {0}")
@@ -61,13 +70,45 @@ class IncrementalValidationTest {
     }
 
     @Test
+    void moveWithinAListThatTheUserOrdersIsAChange() throws DataValidationFailedException {
+        DataTree tree = MODEL.newTree();
+        MapEntryNode low = seqEntry(1);
+        MapEntryNode high = seqEntry(2);
+        DataTreeCandidate ascending = requireNonNull(prepare(tree, writeSeq(tree, low, high)));
+        tree.commit(ascending);
+
+        DataTreeCandidate descending = requireNonNull(prepare(tree, writeSeq(tree, high, low)));
+
+        assertThat(VALIDATOR.validate(ascending)).isEmpty();
+        assertThat(VALIDATOR.validate(descending)).extracting(Violation::rule).containsExactly("must");
+    }
+
+    /** An entry of {@code seq} that has its value as its name too. */
+    private static MapEntryNode seqEntry(int value) {
+        QName name = SEQ.keyNodes().getFirst().qname();
+        MapEntryNode.Builder entry = ImmutableNodes.newMapEntryBuilder();
+        entry.withNodeIdentifier(NodeIdentifierWithPredicates.of(SEQ.qname(), name, String.valueOf(value)));
+        entry.withChild(ImmutableNodes.leafNode(name, String.valueOf(value)));
+        entry.withChild(ImmutableNodes.leafNode(QName.create(SEQ.qname(), "v"), Uint8.valueOf(value)));
+        return entry.build();
+    }
+
+    private static DataTreeModification writeSeq(DataTree tree, MapEntryNode... entries) {
+        UserMapNode.Builder list = ImmutableNodes.newUserMapBuilder();
+        list.withNodeIdentifier(SEQ.id());
+        List.of(entries).forEach(list::withChild);
+        DataTreeModification modification = tree.takeSnapshot().newModification();
+        modification.write(YangInstanceIdentifier.of(NET.id(), SEQ.id()), list.build());
+        return modification;
+    }
+
+    @Test
     void containerThatIsDeletedInVainAndThenWrittenToIsValidatedAsAWhole() throws DataValidationFailedException {
-        var net = MODEL.root().children().getFirst();
-        var mode = requireNonNull(net.child("mode"));
+        SchemaNode likes = requireNonNull(NET.child("likes"));
         DataTree tree = MODEL.newTree();
         DataTreeModification modification = tree.takeSnapshot().newModification();
-        modification.delete(YangInstanceIdentifier.of(net.id()));
-        modification.write(YangInstanceIdentifier.of(net.id(), mode.id()), ImmutableNodes.leafNode(mode.id(), "b"));
+        modification.delete(YangInstanceIdentifier.of(NET.id()));
+        modification.write(YangInstanceIdentifier.of(NET.id(), likes.id()), ImmutableNodes.leafNode(likes.id(), "x"));
 
         DataTreeCandidate candidate = requireNonNull(prepare(tree, modification));
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.opendaylight.yangtools.yang.common.QName;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
@@ -21,7 +22,7 @@ import org.opendaylight.yangtools.yang.data.tree.api.DataTreeModification;
 
 /** Writes and deletes random nodes of a model, with values from a small pool so that they meet. */
 final class RandomEdits {
-    private static final List<String> NAMES = List.of("a", "b", "c", "d");
+    private static final List<String> NAMES = List.of("a", "b", "c");
     private static final int NUMBERS = 6;
 
     private final Random random;
@@ -30,9 +31,9 @@ final class RandomEdits {
         this.random = random;
     }
 
-    /** Some random deletes, then some random writes and merges: the order of a Set. */
+    /** A few random deletes, then a few random writes and merges: the order of a Set. */
     void apply(SchemaNode root, DataTreeModification modification) {
-        for (int deletes = random.nextInt(3); deletes > 0; deletes--) {
+        for (int deletes = random.nextInt(5) / 3; deletes > 0; deletes--) {
             apply(root, modification, true);
         }
         for (int writes = random.nextInt(3); writes > 0; writes--) {
@@ -41,27 +42,35 @@ final class RandomEdits {
     }
 
     private void apply(SchemaNode root, DataTreeModification modification, boolean delete) {
-        List<PathArgument> path = new ArrayList<>();
-        SchemaNode at = root;
-        do {
-            at = one(at.children());
-            at.choices().forEach(step -> path.add(step.id()));
-            path.add(at.id());
-            if (at.kind() == SchemaNode.Kind.LIST && random.nextInt(8) > 0) {
-                path.add(key(at));
-            } else if (at.kind() == SchemaNode.Kind.LIST) {
-                break;
-            }
-        } while (!at.children().isEmpty() && random.nextInt(4) > 0);
-        if (at.isKey()) {
-            return;
-        }
-        var place = YangInstanceIdentifier.of(path);
+        SchemaNode schema = one(below(root).filter(node -> !node.isKey()).toList());
+        var place = YangInstanceIdentifier.of(path(schema));
         if (!delete) {
-            put(at, place, modification);
+            put(schema, place, modification);
         } else if (modification.readNode(place).isPresent()) {
             modification.delete(place);
         }
+    }
+
+    private static Stream<SchemaNode> below(SchemaNode node) {
+        return node.children().stream().flatMap(child -> Stream.concat(Stream.of(child), below(child)));
+    }
+
+    /** A path to an instance with random keys; of a list now and then to the list as a whole. */
+    private List<PathArgument> path(SchemaNode schema) {
+        SchemaNode parent = schema.parent();
+        if (parent == null) {
+            return new ArrayList<>();
+        }
+        List<PathArgument> path = path(parent);
+        if (parent.kind() == SchemaNode.Kind.LIST && !(path.getLast() instanceof NodeIdentifierWithPredicates)) {
+            path.add(key(parent));
+        }
+        schema.choices().forEach(step -> path.add(step.id()));
+        path.add(schema.id());
+        if (schema.kind() == SchemaNode.Kind.LIST && random.nextInt(10) > 0) {
+            path.add(key(schema));
+        }
+        return path;
     }
 
     private void put(SchemaNode schema, YangInstanceIdentifier path, DataTreeModification modification) {
