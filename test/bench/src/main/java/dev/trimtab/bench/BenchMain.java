@@ -93,7 +93,8 @@ public final class BenchMain {
                     .put("unit", row.unit());
             Sample times = row.times();
             if (times != null) {
-                one.put("p50", times.p50().toNanos() / 1e6).put("p99", times.p99().toNanos() / 1e6);
+                one.put("p50", times.p50().toNanos() / 1e6)
+                        .put("p99", times.p99().toNanos() / 1e6);
             }
             one.put("baseline", row.baseline()).put("ratio", row.ratio()).put("goal", row.goal());
             one.put("met", row.met());

@@ -58,7 +58,12 @@ final class Client implements AutoCloseable {
         for (int first = 0; first < entries; first += 5000) {
             var json = new StringBuilder("{\"flat:y\":[");
             for (int i = first; i < Math.min(entries, first + 5000); i++) {
-                json.append(i == first ? "" : ",").append("{\"a\":").append(i).append(",\"b\":\"value ").append(i).append("\"}");
+                json.append(i == first ? "" : ",")
+                        .append("{\"a\":")
+                        .append(i)
+                        .append(",\"b\":\"value ")
+                        .append(i)
+                        .append("\"}");
             }
             set(TARGET, "/", json.append("]}").toString(), false);
         }

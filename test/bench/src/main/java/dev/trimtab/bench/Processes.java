@@ -15,7 +15,8 @@ import java.util.jar.JarFile;
 /** The server and the echo, each in a process of its own, on this class path, which has the bench's model. */
 final class Processes {
     private static final String CLASS_PATH = System.getProperty("java.class.path");
-    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     private Processes() {}
 
@@ -28,9 +29,12 @@ final class Processes {
 
     /** What the server's own jar opens to the libraries that need it; {@code java -cp} does not read a manifest. */
     private static List<String> opens() {
-        Path here = Path.of(CLASS_PATH.split(System.getProperty("path.separator"))[0]).toAbsolutePath();
+        Path here = Path.of(CLASS_PATH.split(System.getProperty("path.separator"))[0])
+                .toAbsolutePath();
         Path jar = here.resolveSibling("lib").resolve("trimtab-server.jar");
-        for (Path candidate : List.of(jar, here.resolve("../../../../server/app/target/trimtab-server.jar").normalize())) {
+        for (Path candidate : List.of(
+                jar,
+                here.resolve("../../../../server/app/target/trimtab-server.jar").normalize())) {
             if (!candidate.toFile().isFile()) {
                 continue;
             }

@@ -77,7 +77,9 @@ class KilledServerTest {
                     var clients = new Clients(server)) {
                 check(clients);
                 checkHistory(clients);
-                await("SD-Core is as intended").atMost(Duration.ofSeconds(60)).untilAsserted(() -> checkCore(core, clients));
+                await("SD-Core is as intended")
+                        .atMost(Duration.ofSeconds(60))
+                        .untilAsserted(() -> checkCore(core, clients));
             }
         }
         assertThat(acknowledged).as("acknowledged changes, seed %d", seed).doesNotContain(0);
@@ -118,8 +120,7 @@ class KilledServerTest {
                   "ip-domain":[{"ip-domain-id":"pool","dnn":"internet","subnet":"10.1.0.0/16"}],
                   "device-group":[%s],
                   "slice":[{"slice-id":"slice-1","sst":"1","sd":"010203","default-behavior":"ALLOW-ALL",
-                            "device-group":[%s]}]}]}"""
-                .formatted(coreEndpoint, String.join(",", groups), String.join(",", members)));
+                            "device-group":[%s]}]}]}""".formatted(coreEndpoint, String.join(",", groups), String.join(",", members)));
     }
 
     private void writeUntilKilled(ServerProcess server, Clients clients) throws Exception {
