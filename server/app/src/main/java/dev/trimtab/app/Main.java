@@ -1,5 +1,7 @@
 package dev.trimtab.app;
 
+import dev.trimtab.app.start.ServerConfig;
+import dev.trimtab.app.start.StartException;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.trimtab.app;
 
+import dev.trimtab.app.start.StartException;
 import dev.trimtab.core.model.LoadedModel;
 import dev.trimtab.core.model.ModelLoadException;
 import dev.trimtab.core.target.Models;

@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.Executors;
 
@@ -49,7 +50,7 @@ final class Echo {
 
     /** The server, in a process of its own with the same executor as Trimtab's. Prints its port and runs until its input ends. */
     public static void main(String[] args) throws IOException {
-        Server server = NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", 0))
+        Server server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .addService(ServerServiceDefinition.builder("bench.Echo")
                         .addMethod(METHOD, ServerCalls.asyncUnaryCall((request, observer) -> {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -19,7 +18,8 @@ final class Fsync {
     /** @param folder on the disk that the server's log is on */
     static Sample measure(Path folder) {
         Path file = folder.resolve("fsync-probe");
-        try (var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (var channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE)) {
             // Like the log, the file has its blocks before they are written.
             ByteBuffer block = ByteBuffer.allocateDirect(BLOCK_BYTES);
             for (int i = 0; i < CALLS; i++) {
@@ -38,12 +38,6 @@ final class Fsync {
             return Sample.of(nanos, Duration.ofNanos(System.nanoTime() - start));
         } catch (IOException e) {
             throw new UncheckedIOException("the disk cannot be measured", e);
-        } finally {
-            try {
-                Files.deleteIfExists(file);
-            } catch (IOException e) {
-                throw new UncheckedIOException("the probe's file cannot be removed", e);
-            }
         }
     }
 }

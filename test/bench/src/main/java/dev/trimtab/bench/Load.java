@@ -16,6 +16,8 @@ final class Load {
     @FunctionalInterface
     interface Call {
         /**
+         * Sends it and waits for the answer.
+         *
          * @param client number of the client, from 0
          * @param number of its call, from 0
          */

@@ -1,5 +1,6 @@
 package dev.trimtab.bench;
 
+import dev.trimtab.app.Main;
 import dev.trimtab.fixtures.server.ServerProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,8 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The server and the echo, each in a process of its own, on this class path, which has the bench's model. */
 final class Processes {
@@ -27,27 +29,19 @@ final class Processes {
         return ServerProcess.start(command, folder, Map.of());
     }
 
-    /** What the server's own jar opens to the libraries that need it; {@code java -cp} does not read a manifest. */
+    /** What the server's own jar opens to the libraries that need it; {@code java -cp} does not read it from the manifest. */
     private static List<String> opens() {
-        Path here = Path.of(CLASS_PATH.split(System.getProperty("path.separator"))[0])
-                .toAbsolutePath();
-        Path jar = here.resolveSibling("lib").resolve("trimtab-server.jar");
-        for (Path candidate : List.of(
-                jar,
-                here.resolve("../../../../server/app/target/trimtab-server.jar").normalize())) {
-            if (!candidate.toFile().isFile()) {
-                continue;
-            }
-            try (var file = new JarFile(candidate.toFile())) {
-                String packages = file.getManifest().getMainAttributes().getValue(new Attributes.Name("Add-Opens"));
-                return List.of(packages.trim().split("\\s+")).stream()
-                        .flatMap(name -> List.of("--add-opens", name + "=ALL-UNNAMED").stream())
-                        .toList();
-            } catch (IOException e) {
-                throw new UncheckedIOException(candidate + " cannot be read", e);
-            }
+        String jar =
+                Main.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+        try (var file = new JarFile(jar)) {
+            String packages = file.getManifest().getMainAttributes().getValue("Add-Opens");
+            return Pattern.compile("\\s+")
+                    .splitAsStream(packages.strip())
+                    .flatMap(name -> Stream.of("--add-opens", name + "=ALL-UNNAMED"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(jar + " cannot be read", e);
         }
-        throw new IllegalStateException("the server's jar is not built; run ./trimtab build");
     }
 
     /** The echo server; ends with this process, since its input does. */

@@ -130,7 +130,7 @@ class KilledServerTest {
                 int number = client;
                 running.add(writers.submit(() -> write(server, clients, number)));
             }
-            long life = 200 + random.nextInt(1300);
+            long life = random.nextLong(200, 1500);
             TimeUnit.MILLISECONDS.sleep(life); // the moment of the kill is what is random, nothing is waited for
             server.kill();
             for (Future<?> one : running) {

@@ -1,8 +1,8 @@
 package dev.trimtab.app.gnmi;
 
-import dev.trimtab.app.Edges;
-import dev.trimtab.app.ServerConfig;
 import dev.trimtab.app.identity.Credentials;
+import dev.trimtab.app.start.Edges;
+import dev.trimtab.app.start.ServerConfig;
 import dev.trimtab.core.authz.Principal;
 import io.grpc.InsecureServerCredentials;
 import io.grpc.Server;

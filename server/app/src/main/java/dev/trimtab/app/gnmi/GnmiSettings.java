@@ -1,6 +1,6 @@
 package dev.trimtab.app.gnmi;
 
-import dev.trimtab.app.ServerConfig;
+import dev.trimtab.app.start.ServerConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.trimtab.app.raft;
 
-import dev.trimtab.app.StartException;
+import dev.trimtab.app.start.StartException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

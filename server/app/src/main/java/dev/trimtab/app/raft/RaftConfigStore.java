@@ -1,6 +1,6 @@
 package dev.trimtab.app.raft;
 
-import dev.trimtab.app.StartException;
+import dev.trimtab.app.start.StartException;
 import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.failure.FailureException;
 import dev.trimtab.core.store.CommitOutcome;

@@ -2,7 +2,7 @@ package dev.trimtab.app.raft;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.trimtab.app.StartException;
+import dev.trimtab.app.start.StartException;
 import io.atomix.cluster.AtomixCluster;
 import io.atomix.cluster.ClusterConfig;
 import io.atomix.cluster.MemberId;

@@ -2,7 +2,7 @@ package dev.trimtab.app.raft;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.trimtab.app.StartException;
+import dev.trimtab.app.start.StartException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

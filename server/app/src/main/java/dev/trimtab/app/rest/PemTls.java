@@ -1,6 +1,6 @@
 package dev.trimtab.app.rest;
 
-import dev.trimtab.app.StartException;
+import dev.trimtab.app.start.StartException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package dev.trimtab.app.rest;
 
-import dev.trimtab.app.Edges;
-import dev.trimtab.app.ServerConfig;
-import dev.trimtab.app.StartException;
+import dev.trimtab.app.start.Edges;
+import dev.trimtab.app.start.ServerConfig;
+import dev.trimtab.app.start.StartException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -38,7 +38,7 @@ public final class RestServer implements AutoCloseable {
     /**
      * Starts a server, which serves on return.
      *
-     * @throws dev.trimtab.app.StartException in one sentence, when it cannot
+     * @throws dev.trimtab.app.start.StartException in one sentence, when it cannot
      */
     public static RestServer start(ServerConfig config, Edges core) {
         return start(RestSettings.of(config), RestServices.of(core));

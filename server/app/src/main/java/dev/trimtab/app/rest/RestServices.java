@@ -1,7 +1,7 @@
 package dev.trimtab.app.rest;
 
-import dev.trimtab.app.Edges;
 import dev.trimtab.app.identity.Authenticator;
+import dev.trimtab.app.start.Edges;
 import dev.trimtab.core.read.ReadService;
 import dev.trimtab.core.southbound.Southbound;
 import dev.trimtab.core.store.TargetResult;

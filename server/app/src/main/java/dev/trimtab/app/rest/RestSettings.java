@@ -1,6 +1,6 @@
 package dev.trimtab.app.rest;
 
-import dev.trimtab.app.ServerConfig;
+import dev.trimtab.app.start.ServerConfig;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -29,7 +29,7 @@ record RestSettings(
         }
     }
 
-    /** @throws dev.trimtab.app.StartException when the certificate or its key cannot be used */
+    /** @throws dev.trimtab.app.start.StartException when the certificate or its key cannot be used */
     static RestSettings of(ServerConfig config) {
         return new RestSettings(
                 config.rest().host(),

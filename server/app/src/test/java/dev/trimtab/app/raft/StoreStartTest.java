@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.trimtab.app.StartException;
+import dev.trimtab.app.start.StartException;
 import dev.trimtab.core.store.Proposal;
 import dev.trimtab.model.Revision;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.trimtab.app;
+package dev.trimtab.app.start;
 
 import java.io.IOException;
 import java.io.Reader;

@@ -1,4 +1,4 @@
-package dev.trimtab.app;
+package dev.trimtab.app.start;
 
 /** Why the server did not start, in one sentence for the person who started it: what is wrong and what to do. */
 public final class StartException extends RuntimeException {

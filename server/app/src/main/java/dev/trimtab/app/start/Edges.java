@@ -1,4 +1,4 @@
-package dev.trimtab.app;
+package dev.trimtab.app.start;
 
 import dev.trimtab.app.identity.Authenticator;
 import dev.trimtab.core.read.ReadService;
