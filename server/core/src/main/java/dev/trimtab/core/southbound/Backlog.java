@@ -1,8 +1,11 @@
 package dev.trimtab.core.southbound;
 
 import dev.trimtab.core.target.Change;
+import dev.trimtab.model.Revision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The changes of one target that its backend has not confirmed, and the signals its reconciler waits for.
@@ -13,7 +16,9 @@ final class Backlog {
     private static final int CHANGES_MAX = 1000;
 
     private final List<Change> changes = new ArrayList<>();
-    private boolean overflowed;
+    /** Revision of the newest change whose paths were forgotten; null while none are. */
+    private @Nullable Revision forgotten;
+
     private boolean signalled;
     private boolean closed;
 
@@ -24,7 +29,7 @@ final class Backlog {
         if (changes.size() < CHANGES_MAX) {
             changes.add(change);
         } else {
-            overflowed = true;
+            forgotten = change.view().snapshot().revision();
         }
         signal();
     }
@@ -44,13 +49,23 @@ final class Backlog {
     }
 
     synchronized Waiting waiting() {
-        return new Waiting(List.copyOf(changes), overflowed);
+        return new Waiting(List.copyOf(changes), forgotten != null);
     }
 
-    /** Forgets what was confirmed: every change up to {@code sequence}. */
-    synchronized void confirmed(long sequence) {
-        changes.removeIf(change -> change.sequence() <= sequence);
-        overflowed = false;
+    /** Drops what was confirmed: every change up to {@code revision}; what came meanwhile still waits. */
+    synchronized void confirmed(Revision revision) {
+        changes.removeIf(change -> change.view().snapshot().revision().compareTo(revision) <= 0);
+        if (forgotten != null && forgotten.compareTo(revision) <= 0) {
+            forgotten = null;
+        }
+    }
+
+    /** Returns after {@code millis}, whatever is signalled meanwhile; earlier when closed. */
+    synchronized void rest(long millis) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        for (long left = millis; left > 0 && !closed; left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())) {
+            wait(left);
+        }
     }
 
     /** Returns after a signal, or after {@code millis}; false when closed. */

@@ -66,9 +66,6 @@ final class Reconciler implements Runnable {
             }
         } catch (InterruptedException e) {
             log.atDebug().addKeyValue("target", target).log("reconciler is told to stop");
-        } catch (RuntimeException e) {
-            log.atError().addKeyValue("target", target).setCause(e).log("reconciler failed");
-            throw e;
         }
     }
 
@@ -92,17 +89,25 @@ final class Reconciler implements Runnable {
             report.connected();
         }
         Backlog.Waiting waiting = backlog.waiting();
-        if (applied != null && applied.revision().equals(intended.revision())) {
-            backlog.confirmed(upTo(waiting, intended));
-            return 0;
-        }
-        return send(intended, waiting);
+        return applied == null || waiting.overflowed()
+                ? send(Difference.whole(term, intended), intended, waiting)
+                : follow(applied, waiting);
     }
 
-    private long send(TargetSnapshot intended, Backlog.Waiting waiting) throws InterruptedException {
-        BackendChange change = applied == null || waiting.overflowed()
-                ? Difference.whole(term, intended)
-                : Difference.between(term, applied, intended, touched(waiting, applied));
+    /** Goes as far as the changes that were handed over: the trees may be ahead of them, and what differs there is not known yet. */
+    private long follow(TargetSnapshot from, Backlog.Waiting waiting) throws InterruptedException {
+        TargetSnapshot to = waiting.changes().isEmpty()
+                ? from
+                : waiting.changes().getLast().view().snapshot();
+        if (to.revision().compareTo(from.revision()) <= 0) {
+            backlog.confirmed(from.revision());
+            return 0;
+        }
+        return send(Difference.between(term, from, to, touched(waiting, from)), to, waiting);
+    }
+
+    private long send(BackendChange change, TargetSnapshot intended, Backlog.Waiting waiting)
+            throws InterruptedException {
         report.pending();
         try {
             if (!change.isEmpty()) {
@@ -115,7 +120,7 @@ final class Reconciler implements Runnable {
         }
         applied = intended;
         pause = RETRY_FIRST;
-        backlog.confirmed(upTo(waiting, intended));
+        backlog.confirmed(intended.revision());
         note(intended, TargetResult.Status.APPLIED, "");
         report.applied(intended.revision());
         log.atInfo()
@@ -129,14 +134,14 @@ final class Reconciler implements Runnable {
 
     private long refused(TargetSnapshot intended, Backlog.Waiting waiting, BackendRefusedException refusal)
             throws InterruptedException {
+        pause = RETRY_FIRST;
         for (Change change : waiting.changes()) {
-            if (change.sequence() <= upTo(waiting, intended)) {
-                note(change.view().snapshot(), TargetResult.Status.REFUSED, reason(refusal));
+            TargetSnapshot snapshot = change.view().snapshot();
+            if (snapshot.revision().compareTo(intended.revision()) < 0) {
+                note(snapshot, TargetResult.Status.REFUSED, reason(refusal));
             }
         }
-        if (waiting.changes().isEmpty()) {
-            note(intended, TargetResult.Status.REFUSED, reason(refusal));
-        }
+        note(intended, TargetResult.Status.REFUSED, reason(refusal));
         report.refused(reason(refusal));
         log.atWarn()
                 .addKeyValue("target", target)
@@ -168,15 +173,6 @@ final class Reconciler implements Runnable {
             results.add(List.of(new TargetResult(
                     target, snapshot.transaction(), snapshot.revision(), status, clock.instant(), message)));
         }
-    }
-
-    /** Sequence of the newest waiting change that {@code intended} holds. */
-    private static long upTo(Backlog.Waiting waiting, TargetSnapshot intended) {
-        return waiting.changes().stream()
-                .filter(change -> change.view().snapshot().revision().compareTo(intended.revision()) <= 0)
-                .mapToLong(Change::sequence)
-                .max()
-                .orElse(0);
     }
 
     private static List<Path> touched(Backlog.Waiting waiting, TargetSnapshot applied) {

@@ -1,12 +1,12 @@
 package dev.trimtab.core.southbound;
 
+import dev.trimtab.core.failure.FailureException;
 import dev.trimtab.core.store.ConfigStore;
 import dev.trimtab.core.store.TargetResult;
 import dev.trimtab.core.target.Change;
 import dev.trimtab.core.target.ChangeFeed;
 import dev.trimtab.core.target.ConnectionSettings;
 import dev.trimtab.core.target.TargetSettings;
-import dev.trimtab.core.target.TargetView;
 import dev.trimtab.core.target.Targets;
 import dev.trimtab.model.Revision;
 import dev.trimtab.model.TargetId;
@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class Southbound implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Southbound.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final ConfigStore store;
     private final Targets targets;
@@ -36,9 +37,15 @@ public final class Southbound implements AutoCloseable {
     private final Map<TargetId, Running> running = new HashMap<>();
     private final Thread dispatcher =
             Thread.ofVirtual().name("trimtab-southbound").unstarted(this::dispatch);
+    private long seen;
     private volatile boolean closed;
 
-    private record Running(ConnectionSettings settings, Backlog backlog, Thread thread) {}
+    private record Running(TargetSettings settings, Backlog backlog, StateReport report, Thread thread) {
+        void end() {
+            backlog.close();
+            report.end();
+        }
+    }
 
     /** @param holder name of this server, noted with the mastership of each target */
     public Southbound(ConfigStore store, Targets targets, Connector connector, InstantSource clock, String holder) {
@@ -53,9 +60,17 @@ public final class Southbound implements AutoCloseable {
     /** Begins to reconcile every target; called once, after the transaction service has started. */
     public void start() {
         results.start();
+        seen = targets.feed().last(); // before any reconciler reads a tree, so that none misses a change
         dispatcher.start();
         targets.onSettings(this::follow);
-        targets.all().stream().map(view -> view.snapshot().target()).forEach(this::follow);
+        followAll();
+    }
+
+    private void followAll() {
+        targets.all().stream()
+                .map(view -> view.snapshot().target())
+                .filter(target -> targets.settings(target).isPresent())
+                .forEach(this::follow);
     }
 
     /** Whether the target has a backend, which is kept as the configuration says. */
@@ -79,33 +94,62 @@ public final class Southbound implements AutoCloseable {
 
     /** Starts, ends or restarts a target's reconciler as its settings say. */
     private synchronized void follow(TargetId target) {
-        ConnectionSettings wanted =
-                targets.settings(target).map(TargetSettings::connection).orElse(null);
+        TargetSettings wanted = targets.settings(target).orElse(null);
         Running present = running.get(target);
         if (present != null && !present.settings().equals(wanted)) {
-            present.backlog().close();
+            present.end();
             running.remove(target);
             present = null;
         }
-        if (wanted != null && present == null && !closed) {
-            running.put(target, launch(target, wanted));
+        if (closed || present != null) {
+            return;
+        }
+        var report = new StateReport(target, targets, clock);
+        if (wanted == null) {
+            report.removed();
+        } else if (wanted.connection() == null) {
+            report.unconnected();
+        } else {
+            running.put(target, launch(wanted, wanted.connection(), report));
         }
     }
 
-    private Running launch(TargetId target, ConnectionSettings settings) {
+    private Running launch(TargetSettings settings, ConnectionSettings connection, StateReport report) {
+        TargetId target = settings.target();
         var backlog = new Backlog();
-        var report = new StateReport(target, targets, clock);
         var context = new Reconciler.Context(target, targets, results, report, clock);
-        Thread thread = Thread.ofVirtual().name("trimtab-reconcile-" + target).start(() -> {
-            long term = store.acquire("target/" + target, holder);
-            backlog.signal();
-            new Reconciler(context, connector.connect(target, settings, backlog::signal), backlog, term).run();
-        });
-        return new Running(settings, backlog, thread);
+        Thread thread =
+                Thread.ofVirtual().name("trimtab-reconcile-" + target).start(() -> drive(context, connection, backlog));
+        return new Running(settings, backlog, report, thread);
+    }
+
+    /** Runs a reconciler until it is closed; one that fails begins again with the whole configuration. */
+    private void drive(Reconciler.Context context, ConnectionSettings connection, Backlog backlog) {
+        TargetId target = context.target();
+        try {
+            while (!backlog.isClosed()) {
+                try {
+                    long term = store.acquire("target/" + target, holder);
+                    backlog.signal();
+                    new Reconciler(context, connector.connect(target, connection, backlog::signal), backlog, term)
+                            .run();
+                } catch (FailureException e) {
+                    log.atWarn()
+                            .addKeyValue("target", target)
+                            .addKeyValue("reason", e.failure().message())
+                            .log("mastership is not taken yet");
+                    backlog.rest(PAUSE.toMillis());
+                } catch (RuntimeException e) {
+                    log.atError().addKeyValue("target", target).setCause(e).log("reconciler failed");
+                    backlog.rest(PAUSE.toMillis());
+                }
+            }
+        } catch (InterruptedException e) {
+            log.atDebug().addKeyValue("target", target).log("reconciler is told to stop");
+        }
     }
 
     private void dispatch() {
-        long seen = targets.feed().last();
         try {
             while (!closed) {
                 switch (targets.feed().after(seen, LOOK)) {
@@ -136,9 +180,9 @@ public final class Southbound implements AutoCloseable {
 
     /** Changes were missed: each reconciler begins again with the whole configuration. */
     private synchronized void restartAll() {
-        running.values().forEach(present -> present.backlog().close());
+        running.values().forEach(Running::end);
         running.clear();
-        targets.all().stream().map(TargetView::snapshot).forEach(snapshot -> follow(snapshot.target()));
+        followAll();
     }
 
     @Override
@@ -147,7 +191,7 @@ public final class Southbound implements AutoCloseable {
         dispatcher.interrupt();
         synchronized (this) {
             running.values().forEach(present -> {
-                present.backlog().close();
+                present.end();
                 present.thread().interrupt();
             });
             running.clear();

@@ -22,18 +22,34 @@ final class StateReport {
 
     private final Targets targets;
     private final InstantSource clock;
+    private final Path entry;
     private final Path state;
+    private boolean ended;
 
     StateReport(TargetId target, Targets targets, InstantSource clock) {
         this.targets = targets;
         this.clock = clock;
-        this.state = Path.parse("/system/targets")
-                .child(new PathElement("target", Map.of("name", target.value())))
-                .child("state");
+        this.entry = Path.parse("/system/targets").child(new PathElement("target", Map.of("name", target.value())));
+        this.state = entry.child("state");
     }
 
     void term(long term) {
         put(leaf("term", Long.toString(term)), leaf("connection", "connecting"), leaf("sync", "pending"));
+    }
+
+    /** The target has no backend: nothing else is known of it. */
+    void unconnected() {
+        report(List.of(new Edit.Delete(state, "{}"), leaf("connection", "none"), leaf("sync", "none")));
+    }
+
+    /** The target is gone. */
+    void removed() {
+        report(List.of(new Edit.Delete(entry, "{}")));
+    }
+
+    /** Reports nothing any more: a reconciler that is still busy does not speak for the one that follows it. */
+    synchronized void end() {
+        ended = true;
     }
 
     void intended(Revision revision) {
@@ -82,8 +98,10 @@ final class StateReport {
         report(List.of(edits));
     }
 
-    private void report(List<Edit> edits) {
-        targets.report(TargetId.SYSTEM, edits, clock.instant());
+    private synchronized void report(List<Edit> edits) {
+        if (!ended) {
+            targets.report(TargetId.SYSTEM, edits, clock.instant());
+        }
     }
 
     /** RFC 7951 writes 64-bit numbers, enumerations and text all as strings. */
