@@ -119,6 +119,9 @@ public final class Server implements AutoCloseable {
     }
 
     private static Path dataFolder(Path folder) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new StartException("the data folder " + folder.toAbsolutePath() + " is a file");
+        }
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package dev.trimtab.app.gnmi;
 import dev.trimtab.app.identity.Credentials;
 import dev.trimtab.app.start.Edges;
 import dev.trimtab.app.start.ServerConfig;
+import dev.trimtab.app.start.StartException;
 import dev.trimtab.core.authz.Principal;
 import io.grpc.InsecureServerCredentials;
 import io.grpc.Server;
@@ -86,7 +87,8 @@ public final class GnmiServer implements AutoCloseable {
     /**
      * A server on the settings of the process, serving.
      *
-     * @throws IOException when it cannot listen, or a file cannot be used
+     * @throws IOException when a file of the TLS settings cannot be used
+     * @throws StartException when it cannot listen
      */
     public static GnmiServer start(ServerConfig config, Edges core) throws IOException {
         var services = new GnmiServices(core.models(), core.reads(), core.transactions(), core.southbound());
@@ -96,9 +98,17 @@ public final class GnmiServer implements AutoCloseable {
         return server;
     }
 
-    /** Begins to serve; called once. */
-    void start() throws IOException {
-        server.start();
+    /**
+     * Begins to serve; called once.
+     *
+     * @throws StartException when it cannot listen
+     */
+    void start() {
+        try {
+            server.start();
+        } catch (IOException e) {
+            throw StartException.cannotListen("gNMI", settings.address(), settings.port(), e);
+        }
         health.setStatus("gnmi.gNMI", ServingStatus.SERVING);
         log.atInfo()
                 .addKeyValue("port", port())

@@ -49,8 +49,7 @@ public final class RestServer implements AutoCloseable {
         try {
             server.javalin.start();
         } catch (JavalinException e) {
-            throw new StartException(
-                    "REST cannot listen at " + settings.host() + " port " + settings.port() + ": " + e.getMessage(), e);
+            throw StartException.cannotListen("REST", settings.host(), settings.port(), e);
         }
         return server;
     }

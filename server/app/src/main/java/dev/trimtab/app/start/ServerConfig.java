@@ -3,6 +3,7 @@ package dev.trimtab.app.start;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -65,6 +66,8 @@ public record ServerConfig(Path data, Path plugins, Address gnmi, Address rest, 
         var properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
+        } catch (NoSuchFileException e) {
+            throw new StartException("the settings file " + file + " does not exist", e);
         } catch (IOException | IllegalArgumentException e) {
             throw new StartException("the settings file " + file + " cannot be read: " + e.getMessage(), e);
         }

@@ -11,4 +11,21 @@ public final class StartException extends RuntimeException {
     public StartException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /**
+     * A service cannot listen where the settings say.
+     *
+     * @param service its name, as a person knows it
+     */
+    public static StartException cannotListen(String service, String host, int port, Throwable cause) {
+        Throwable root = cause;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String reason = String.valueOf(root.getMessage());
+        return new StartException(
+                service + " cannot listen at " + host + " port " + port + ": "
+                        + (reason.contains("in use") ? "another program uses this port" : reason),
+                cause);
+    }
 }
