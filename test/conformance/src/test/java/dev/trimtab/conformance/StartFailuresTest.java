@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -175,14 +174,14 @@ class StartFailuresTest {
         startsWithTransactions(5);
     }
 
-    /** Damages a file, sees the start fail without another change of any file of the data, and mends it. */
+    /** Damages a file, sees the start fail and the file left as it was, and mends it. */
     private void damaged(Path file, UnaryOperator<byte[]> damage, String reason) throws Exception {
         byte[] whole = Files.readAllBytes(file);
-        Files.write(file, damage.apply(whole.clone()));
-        Map<String, Integer> before = contents();
+        byte[] wrong = damage.apply(whole.clone());
+        Files.write(file, wrong);
 
         assertThat(sentence()).contains(reason);
-        assertThat(contents()).isEqualTo(before);
+        assertThat(file).hasBinaryContent(wrong);
 
         Files.write(file, whole);
     }
@@ -219,17 +218,6 @@ class StartFailuresTest {
         }
     }
 
-    /** A hash of each file of the log, and of the users. */
-    private Map<String, Integer> contents() throws IOException {
-        Map<String, Integer> contents = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(data)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                contents.put(file.toString(), Arrays.hashCode(Files.readAllBytes(file)));
-            }
-        }
-        return contents;
-    }
-
     private void startsWithTransactions(int count) {
         var own = new TreeMap<>(settings);
         try (ServerProcess server = ServerProcess.start(command(), passwordFolder(), own);
@@ -246,7 +234,13 @@ class StartFailuresTest {
     private static List<String> command() {
         Path jar = Path.of(System.getProperty("trimtab.home"), "server/app/target/trimtab-server.jar");
         String program = System.getProperty("java.home") + "/bin/java";
-        return List.of(program, "-XX:TieredStopAtLevel=1", "-Xmx512m", "-jar", jar.toString());
+        return List.of(
+                program,
+                "--sun-misc-unsafe-memory-access=allow", // as ./trimtab does; without it the JVM warns of a library
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx512m",
+                "-jar",
+                jar.toString());
     }
 
     private String sentence() throws Exception {
