@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -224,7 +225,8 @@ final class Committer {
                 result.complete(new CommitResult(index, transaction.time(), transaction.targets()));
             }
             case CommitOutcome.Conflict(TargetId target, Revision actual) -> {
-                Revision base = candidate.pending().command().expected().getOrDefault(target, actual);
+                Revision base =
+                        Objects.requireNonNull(candidate.parts().get(target)).base();
                 result.completeExceptionally(new Failure.Conflict(target, base, actual).asException());
             }
         }

@@ -75,10 +75,13 @@ final class WorkingTree {
         revision = committed;
     }
 
-    /** Commits the lowest stacked candidate. */
+    /** Commits the lowest stacked candidate, or, where none is stacked, one that was prepared just now. */
     TargetSnapshot commit(DataTreeCandidateTip candidate, long transaction, Instant time) {
         tree.commit(candidate);
         committed = committed.next();
+        if (top == null) {
+            revision = committed;
+        }
         return snapshot(transaction, time);
     }
 

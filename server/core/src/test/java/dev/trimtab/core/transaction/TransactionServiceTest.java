@@ -304,6 +304,8 @@ class TransactionServiceTest {
         assertThat(read("/")).isEqualTo(before);
         assertThat(targets.require(SHOP).snapshot().revision()).isEqualTo(new Revision(2));
         assertThat(targets.find(new TargetId("gone"))).isEmpty();
+        CommitResult next = commit(update("/item[name=pen]/price", "4"));
+        assertThat(next.revisions()).containsExactly(Map.entry(SHOP, new Revision(3)));
     }
 
     @Test
