@@ -4,13 +4,14 @@ import dev.trimtab.app.Main;
 import dev.trimtab.fixtures.server.ServerProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.JarFile;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,10 +21,17 @@ final class Processes {
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
+    /** The libraries' warnings and the logger's own are not what is looked at here. */
+    private static final List<String> QUIET = List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener");
+
     private Processes() {}
 
     static ServerProcess server(Path folder) {
         List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx4g"));
+        command.addAll(QUIET);
         command.addAll(opens());
         command.addAll(List.of("-cp", CLASS_PATH, "dev.trimtab.app.Main"));
         return ServerProcess.start(command, folder, Map.of());
@@ -31,16 +39,15 @@ final class Processes {
 
     /** What the server's own jar opens to the libraries that need it; {@code java -cp} does not read it from the manifest. */
     private static List<String> opens() {
-        String jar =
-                Main.class.getProtectionDomain().getCodeSource().getLocation().getPath();
-        try (var file = new JarFile(jar)) {
-            String packages = file.getManifest().getMainAttributes().getValue("Add-Opens");
+        try (InputStream list = Main.class.getResourceAsStream("/dev/trimtab/app/raft/opens.txt")) {
+            String packages =
+                    new String(Objects.requireNonNull(list, "opens.txt").readAllBytes(), StandardCharsets.UTF_8);
             return Pattern.compile("\\s+")
                     .splitAsStream(packages.strip())
                     .flatMap(name -> Stream.of("--add-opens", name + "=ALL-UNNAMED"))
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(jar + " cannot be read", e);
+            throw new UncheckedIOException("the list of opened packages cannot be read", e);
         }
     }
 
@@ -54,7 +61,10 @@ final class Processes {
 
     static EchoProcess echo() {
         try {
-            Process process = new ProcessBuilder(JAVA, "-Xmx1g", "-cp", CLASS_PATH, Echo.class.getName())
+            List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx1g"));
+            command.addAll(QUIET);
+            command.addAll(List.of("-cp", CLASS_PATH, Echo.class.getName()));
+            Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             BufferedReader output = process.inputReader(StandardCharsets.UTF_8);

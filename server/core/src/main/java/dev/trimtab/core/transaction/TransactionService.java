@@ -11,6 +11,7 @@ import dev.trimtab.core.store.ConfigStore;
 import dev.trimtab.core.target.Models;
 import dev.trimtab.core.target.TargetView;
 import dev.trimtab.core.target.Targets;
+import dev.trimtab.model.Path;
 import dev.trimtab.model.TargetId;
 import dev.trimtab.model.Violation;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +37,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class TransactionService implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TransactionService.class);
+    private static final Failure STOPPED = new Failure.Unavailable("the server", Duration.ofSeconds(5));
+    /** How soon the committer sees that the service is closed; a command never waits for it. */
+    private static final Duration LOOK = Duration.ofMillis(200);
+
+    private static final Duration CLOSE_MAX = Duration.ofSeconds(10);
     private static final int COMMENT_MAX = 1000;
     private static final int KEY_MAX = 200;
 
@@ -80,10 +87,11 @@ public final class TransactionService implements AutoCloseable {
         authorize(command);
         var pending = new Pending(command, decode(command), new CompletableFuture<>());
         if (closed || !queue.offer(pending)) {
-            throw (closed
-                            ? new Failure.Unavailable("the server", Duration.ofSeconds(5))
-                            : new Failure.Throttled("too many changes are waiting", Duration.ofSeconds(1)))
+            throw (closed ? STOPPED : new Failure.Throttled("too many changes are waiting", Duration.ofSeconds(1)))
                     .asException();
+        }
+        if (closed && !thread.isAlive() && queue.remove(pending)) {
+            throw STOPPED.asException(); // it came after the last look at the queue
         }
         try {
             return pending.result().join();
@@ -95,14 +103,14 @@ public final class TransactionService implements AutoCloseable {
     private void check(Command command) {
         if (command.operations().size() > settings.operationsMax()) {
             throw new Failure.Malformed(
-                            dev.trimtab.model.Path.ROOT,
+                            Path.ROOT,
                             "the request has " + command.operations().size() + " operations; at most "
                                     + settings.operationsMax() + " are allowed")
                     .asException();
         }
         if (command.comment().length() > COMMENT_MAX || command.idempotencyKey().length() > KEY_MAX) {
             throw new Failure.Malformed(
-                            dev.trimtab.model.Path.ROOT,
+                            Path.ROOT,
                             "a comment has at most " + COMMENT_MAX + " characters, an idempotency key " + KEY_MAX)
                     .asException();
         }
@@ -161,11 +169,14 @@ public final class TransactionService implements AutoCloseable {
         List<Pending> batch = new ArrayList<>();
         while (!closed || !queue.isEmpty()) {
             try {
-                batch.add(queue.take());
-                queue.drainTo(batch, settings.batchMax() - 1);
-                committer.commit(batch);
+                Pending first = queue.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    batch.add(first);
+                    queue.drainTo(batch, settings.batchMax() - 1);
+                    committer.commit(batch);
+                }
             } catch (InterruptedException e) {
-                log.atDebug().log("the committer is told to stop");
+                log.atWarn().log("something interrupts the committer; it goes on");
             } catch (RuntimeException e) {
                 log.atError().setCause(e).log("a batch of transactions failed");
             } finally {
@@ -178,11 +189,13 @@ public final class TransactionService implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
         try {
-            thread.join(Duration.ofSeconds(10));
+            thread.join(CLOSE_MAX);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        for (Pending late = queue.poll(); late != null; late = queue.poll()) {
+            late.result().completeExceptionally(STOPPED.asException());
         }
     }
 }
