@@ -20,7 +20,7 @@ REDOCLY=2.77.0    # needs Node 20.19 or 22.12
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 tools=$(realpath -m "${TRIMTAB_TOOLS:-$here/../../.tools}")
-cache=$(realpath -m "${TRIMTAB_TOOLS_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/trimtab/tools}")
+cache=$(realpath -m "${TRIMTAB_TOOLS_CACHE:-${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/trimtab/tools}")
 log=$tools/install.log
 work=
 

@@ -34,6 +34,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +60,7 @@ class KilledServerTest {
     private java.nio.file.Path folder;
 
     @Test
+    @DisplayName("SET-19: what was acknowledged is there after the server is killed, twenty times")
     void killedTwentyTimesWhileEightClientsWrite() throws Exception {
         try (SimulatedSdCore core = SimulatedSdCore.start();
                 AdapterServer adapter = adapter()) {

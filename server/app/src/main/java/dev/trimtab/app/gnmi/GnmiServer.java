@@ -5,6 +5,7 @@ import dev.trimtab.app.start.Edges;
 import dev.trimtab.app.start.ServerConfig;
 import dev.trimtab.app.start.StartException;
 import dev.trimtab.core.authz.Principal;
+import io.grpc.BindableService;
 import io.grpc.InsecureServerCredentials;
 import io.grpc.Server;
 import io.grpc.ServerCredentials;
@@ -46,23 +47,28 @@ public final class GnmiServer implements AutoCloseable {
 
     /**
      * @param authenticator who sent a request; throws {@link dev.trimtab.core.failure.FailureException} with {@code Unauthenticated}
+     * @param others further services on the same port, behind the same authentication
      * @throws IOException when a file of the TLS settings cannot be used
      */
     GnmiServer(
             GnmiSettings settings,
             GnmiServices services,
             Function<Credentials, Principal> authenticator,
-            InstantSource clock)
+            InstantSource clock,
+            BindableService... others)
             throws IOException {
         this.settings = settings;
         this.service = new GnmiService(services, settings, clock);
         this.tls = new ServerTls();
-        this.server = builder(credentials())
+        var builder = builder(credentials())
                 .addService(ServerInterceptors.intercept(service, new AuthInterceptor(authenticator)))
                 .addService(health.getHealthService())
                 .addService(ProtoReflectionServiceV1.newInstance())
-                .addService(reflectionOfOldClients())
-                .build();
+                .addService(reflectionOfOldClients());
+        for (BindableService other : others) {
+            builder.addService(ServerInterceptors.intercept(other, new AuthInterceptor(authenticator)));
+        }
+        this.server = builder.build();
     }
 
     private ServerCredentials credentials() throws IOException {
@@ -93,7 +99,11 @@ public final class GnmiServer implements AutoCloseable {
     public static GnmiServer start(ServerConfig config, Edges core) throws IOException {
         var services = new GnmiServices(core.models(), core.reads(), core.transactions(), core.southbound());
         var server = new GnmiServer(
-                GnmiSettings.of(config), services, core.authenticator()::authenticate, Clock.systemUTC());
+                GnmiSettings.of(config),
+                services,
+                core.authenticator()::authenticate,
+                Clock.systemUTC(),
+                new AdminService(core));
         server.start();
         return server;
     }

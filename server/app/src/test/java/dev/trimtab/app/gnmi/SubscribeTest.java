@@ -264,7 +264,7 @@ class SubscribeTest extends GnmiTest {
     }
 
     @Test
-    @DisplayName("SUB-5: TARGET_DEFINED is as ON_CHANGE")
+    @DisplayName("TDF-1: TARGET_DEFINED is as ON_CHANGE")
     void targetDefinedFollowsChanges() {
         SubscriptionList.Builder list = list(target, Mode.STREAM, "/box/name");
         list.getSubscriptionBuilder(0).setMode(SubscriptionMode.TARGET_DEFINED);
