@@ -244,8 +244,10 @@ class RestartsTest {
     /** SD-Core holds what was asked for last, and the server says so. */
     private void settled() {
         await("SD-Core is as intended").atMost(SETTLED).untilAsserted(() -> {
-            JsonNode group = core.object(Kind.DEVICE_GROUP, "group").orElseThrow();
-            assertThat(group.findValue("dnn-mbr-downlink").asLong()).isEqualTo(intended);
+            assertThat(core.object(Kind.DEVICE_GROUP, "group"))
+                    .hasValueSatisfying(group -> assertThat(
+                                    group.findValue("dnn-mbr-downlink").asLong())
+                            .isEqualTo(intended));
             assertThat(core.object(Kind.NETWORK_SLICE, "slice-1")).isPresent();
         });
         await("the target is in sync").atMost(SETTLED).untilAsserted(() -> {
