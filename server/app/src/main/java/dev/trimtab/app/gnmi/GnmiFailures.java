@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
  * The one translation of what can go wrong into gRPC: a canonical code, a sentence for the caller, and details for programs.
  *
  * <p>Details are those of {@code google.rpc}: BadRequest with one field violation a path, RetryInfo where the same request may be
- * sent again, and ErrorInfo with what the caller may have to look for.
+ * sent again, and ErrorInfo with what the caller may have to look for. All of it is as large as every client reads, and no larger
+ * ({@link StatusBounds}).
  */
 final class GnmiFailures {
     private static final Logger log = LoggerFactory.getLogger(GnmiFailures.class);
@@ -62,7 +63,7 @@ final class GnmiFailures {
         }
         var status = com.google.rpc.Status.newBuilder()
                 .setCode(code(failure, unknownNode).getNumber())
-                .setMessage(failure.message());
+                .setMessage(StatusBounds.text(failure.message()));
         details(failure).forEach(detail -> status.addDetails(Any.pack(detail)));
         return StatusProto.toStatusRuntimeException(status.build());
     }
@@ -98,7 +99,13 @@ final class GnmiFailures {
             case Failure.Refused(var target, long transaction, String reason) ->
                 List.of(info(
                         "REFUSED",
-                        Map.of("target", target.value(), "transaction", Long.toString(transaction), "reason", reason)));
+                        Map.of(
+                                "target",
+                                target.value(),
+                                "transaction",
+                                Long.toString(transaction),
+                                "reason",
+                                StatusBounds.text(reason))));
             case Failure.OutcomeUnknown(String id) -> List.of(info("OUTCOME_UNKNOWN", Map.of("transaction", id)));
             case Failure.Internal internal -> List.of(info("INTERNAL", Map.of("reference", internal.reference())));
             case Failure.Unauthenticated _,
@@ -109,16 +116,26 @@ final class GnmiFailures {
         };
     }
 
+    /** As many as fit, the first ones; the message tells how many there are. */
     private static BadRequest violations(List<Violation> violations) {
         var details = BadRequest.newBuilder();
         for (Violation violation : violations) {
             String tag = violation.appTag();
-            details.addFieldViolationsBuilder()
-                    .setField(violation.path().toString())
-                    .setDescription(violation.message())
-                    .setReason(tag == null ? violation.rule() : tag);
+            details.addFieldViolations(
+                    field(violation.path(), violation.message()).setReason(tag == null ? violation.rule() : tag));
+            if (details.build().getSerializedSize() > StatusBounds.DETAILS_MAX
+                    && details.getFieldViolationsCount() > 1) {
+                return details.removeFieldViolations(details.getFieldViolationsCount() - 1)
+                        .build();
+            }
         }
         return details.build();
+    }
+
+    private static BadRequest.FieldViolation.Builder field(Path path, String message) {
+        return BadRequest.FieldViolation.newBuilder()
+                .setField(StatusBounds.text(path.toString()))
+                .setDescription(StatusBounds.text(message));
     }
 
     /** Nothing where no path is to blame; a malformed path has none either. */
@@ -126,9 +143,8 @@ final class GnmiFailures {
         if (path.isRoot()) {
             return List.of();
         }
-        var details = BadRequest.newBuilder();
-        details.addFieldViolationsBuilder().setField(path.toString()).setDescription(message);
-        return List.of(details.build());
+        return List.of(
+                BadRequest.newBuilder().addFieldViolations(field(path, message)).build());
     }
 
     private static RetryInfo retry(java.time.Duration after) {

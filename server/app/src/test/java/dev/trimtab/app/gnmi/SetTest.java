@@ -27,6 +27,8 @@ import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -207,6 +209,32 @@ class SetTest extends GnmiTest {
         assertThat(details.getFieldViolations(0).getField()).isEqualTo("/box/low");
         assertThat(details.getFieldViolations(0).getDescription()).isEqualTo("low is above high");
         assertThat(details.getFieldViolations(0).getReason()).isEqualTo("low-high");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "\u00e4", "%"})
+    @DisplayName("ERR-1: what breaks rules a thousand times is still INVALID_ARGUMENT, in trailers that a client reads")
+    void refusalFitsIntoTrailers(String character) throws Exception {
+        String acme = client.target("aether", "2.1.0");
+        String entries = IntStream.range(0, 500)
+                .mapToObj("{\"traffic-class-id\":\"class-%d\",\"qci\":0,\"arp\":16}"::formatted)
+                .collect(Collectors.joining(","));
+        String endless = "/traffic-class[traffic-class-id=" + character.repeat(20_000) + "]/no-such";
+
+        var many = catchThrowableOfType(
+                StatusRuntimeException.class,
+                () -> client.update(acme, "/", "{\"onf-traffic-class:traffic-class\":[" + entries + "]}"));
+        var large = catchThrowableOfType(StatusRuntimeException.class, () -> client.update(acme, endless, "1"));
+
+        assertThat(many.getStatus().getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+        assertThat(many.getStatus().getDescription())
+                .contains("/arp: 16", "/qci: 0")
+                .endsWith(" more");
+        BadRequest details = Objects.requireNonNull(StatusProto.fromThrowable(many))
+                .getDetails(0)
+                .unpack(BadRequest.class);
+        assertThat(details.getFieldViolationsCount()).isBetween(10, 999);
+        assertThat(large.getStatus().getCode()).isIn(Code.NOT_FOUND, Code.INVALID_ARGUMENT);
     }
 
     @Test

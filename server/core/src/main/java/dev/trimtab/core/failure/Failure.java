@@ -28,6 +28,8 @@ public sealed interface Failure {
 
     /** The request is well-formed; the configuration it leads to breaks the model. Holds every violation found. */
     record Invalid(TargetId target, List<Violation> violations) implements Failure {
+        private static final int MESSAGE_MAX = 1000;
+
         public Invalid {
             violations = List.copyOf(violations);
             if (violations.isEmpty()) {
@@ -35,10 +37,20 @@ public sealed interface Failure {
             }
         }
 
+        /** Every violation; of more than fit into 1,000 characters the first ones, and how many there are besides. */
         @Override
         public String message() {
-            String first = violations.getFirst().toString();
-            return violations.size() == 1 ? first : first + "; and " + (violations.size() - 1) + " more";
+            var message = new StringBuilder(violations.getFirst().toString());
+            int told = 1;
+            for (Violation next : violations.subList(1, violations.size())) {
+                String sentence = "; " + next;
+                if (message.length() + sentence.length() > MESSAGE_MAX) {
+                    return message + "; and " + (violations.size() - told) + " more";
+                }
+                message.append(sentence);
+                told++;
+            }
+            return message.toString();
         }
     }
 
