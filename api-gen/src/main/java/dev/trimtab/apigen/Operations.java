@@ -92,13 +92,17 @@ final class Operations {
                 content(
                         "application/json",
                         resource.kind() == Resource.Kind.LIST ? entry(resource) : schemas.of(resource));
-            case PATCH ->
-                content("application/merge-patch+json", JSON.objectNode().put("type", patchType(resource)));
+            case PATCH -> content("application/merge-patch+json", patch(resource));
         };
     }
 
-    private static String patchType(Resource resource) {
-        return resource.kind() == Resource.Kind.LIST ? "array" : "object";
+    /** Of a leaf its own schema; of the others the kind only, since each member may also be null. */
+    private ObjectNode patch(Resource resource) {
+        return switch (resource.kind()) {
+            case LEAF, LEAF_LIST, ANYDATA -> schemas.of(resource);
+            case LIST -> JSON.objectNode().put("type", "array");
+            case ROOT, CONTAINER, ENTRY -> JSON.objectNode().put("type", "object");
+        };
     }
 
     private ObjectNode entry(Resource list) {

@@ -52,8 +52,8 @@ public record Resource(Kind kind, SchemaNode node, String template, List<Paramet
             return EnumSet.of(Verb.GET);
         }
         return switch (kind) {
-            case ROOT, CONTAINER, LIST, ENTRY -> EnumSet.allOf(Verb.class);
-            case LEAF, LEAF_LIST, ANYDATA -> EnumSet.of(Verb.GET, Verb.PUT, Verb.DELETE);
+            case ROOT, CONTAINER, LIST, ENTRY, LEAF, LEAF_LIST -> EnumSet.allOf(Verb.class);
+            case ANYDATA -> EnumSet.of(Verb.GET, Verb.PUT, Verb.DELETE);
         };
     }
 

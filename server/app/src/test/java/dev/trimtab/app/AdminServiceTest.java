@@ -74,10 +74,7 @@ class AdminServiceTest {
 
         assertThat(admin.listModels(ListModelsRequest.getDefaultInstance()).getModelsList())
                 .extracting(Model::getName, Model::getVersion)
-                .contains(
-                        tuple("aether", "2.0.0"),
-                        tuple("aether", "2.1.0"),
-                        tuple("system", "1.0.0"));
+                .contains(tuple("aether", "2.0.0"), tuple("aether", "2.1.0"), tuple("system", "1.0.0"));
         assertThat(admin.listTargets(ListTargetsRequest.getDefaultInstance()).getTargetsList())
                 .extracting(Target::getName)
                 .containsExactly("system");

@@ -64,6 +64,20 @@ final class ModelResourcesTest {
     }
 
     @Test
+    void leafTakesPostAndPatchTooAndNullDeletesIt() {
+        rest.put(VIDEO, "{'qci': 2}");
+
+        assertThat(rest.post(VIDEO + "/arp", "5").status()).isEqualTo(201);
+        assertThat(rest.patch(VIDEO + "/qci", "7").status()).isEqualTo(200);
+        assertThat(rest.get(VIDEO + "/arp").text()).isEqualTo("5");
+        assertThat(rest.get(VIDEO + "/qci").text()).isEqualTo("7");
+        assertThat(rest.patch(VIDEO + "/qci", "77").problem()).isEqualTo("invalid");
+
+        assertThat(rest.patch(VIDEO + "/arp", "null").status()).isEqualTo(200);
+        assertThat(rest.get(VIDEO + "/arp").status()).isEqualTo(404);
+    }
+
+    @Test
     void postOnAListCreatesAnEntryOnce() {
         Answer created = rest.post(ACME + "/traffic-class", "{'traffic-class-id': 'video', 'qci': 2}");
         Answer again = rest.post(ACME + "/traffic-class", "{'traffic-class-id': 'video', 'qci': 3}");

@@ -136,7 +136,7 @@ final class RefusalsTest {
                 "GET    | /aether/v2.1.x/acme/site?content=none           | 400 | malformed",
                 "PUT    | /aether/v2.1.x/acme/site?depth=1                | 400 | malformed",
                 "PUT    | /aether/v2.1.x/acme/traffic-class/video?dry-run=maybe | 400 | malformed",
-                "POST   | /aether/v2.1.x/acme/traffic-class/video/qci     | 405 | method-not-allowed",
+                "POST   | /aether/v2.1.x/acme/traffic-class/video/traffic-class-id | 405 | method-not-allowed",
                 "DELETE | /targets                                        | 405 | method-not-allowed",
                 "GET    | /api/v1/transactions/one                        | 400 | malformed",
                 "GET    | /api/v1/transactions?limit=0                    | 400 | malformed",
