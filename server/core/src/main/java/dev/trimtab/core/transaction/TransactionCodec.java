@@ -1,9 +1,11 @@
 package dev.trimtab.core.transaction;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.trimtab.core.model.Edit;
 import dev.trimtab.core.store.CommittedTransaction;
 import dev.trimtab.model.ModelId;
@@ -26,7 +28,12 @@ import java.util.TreeMap;
  */
 final class TransactionCodec {
     private static final int VERSION = 1;
-    private static final JsonFactory JSON = new JsonFactory();
+    /** What was committed must be read back: the bounds are those of the request, and the library's own would stop a restart. */
+    private static final JsonFactory JSON = new JsonFactoryBuilder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
 
     private TransactionCodec() {}
 

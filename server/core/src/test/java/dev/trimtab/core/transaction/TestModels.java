@@ -22,6 +22,7 @@ public final class TestModels {
                 leaf name { type string { length "1..40"; } }
                 leaf price { type int32 { range "0..1000000"; } }
                 leaf stock { type uint64; }
+                leaf note { type string; }
               }
               list order {
                 key id;

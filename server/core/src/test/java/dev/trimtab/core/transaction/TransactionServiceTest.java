@@ -309,6 +309,18 @@ class TransactionServiceTest {
     }
 
     @Test
+    void valueThatWasAcceptedIsReadBackFromTheLogHoweverLongItIs() {
+        String note = "x".repeat(25_000_000);
+        commit(new Operation.Update(SHOP, Path.parse("/item[name=pen]/note"), new Value.Text(note)));
+
+        service.close();
+        targets = new Targets(new ChangeFeed(1024));
+        service = start();
+
+        assertThat(read("/item[name=pen]/note")).hasSize(note.length() + 2);
+    }
+
+    @Test
     void historyTellsWhoChangedWhatAndWhatWasThereBefore() {
         commit(update("/item[name=pen]/price", "1"));
         CommitResult result = commit(update("/item[name=pen]/price", "2"));
