@@ -80,7 +80,9 @@ class WhenInTransactionsTest {
 
             List<Violation> refusal = target.refusal(update(path, json), update("/mode", "2"));
 
-            assertThat(refusal).extracting(each -> each.path() + " " + each.rule()).containsExactly("/x when");
+            assertThat(refusal)
+                    .extracting(each -> each.path() + " " + each.rule())
+                    .containsExactly("/x when");
             assertThat(target.read()).isEqualTo("{'mode':1,'x':{'y':'a'}}");
         }
     }

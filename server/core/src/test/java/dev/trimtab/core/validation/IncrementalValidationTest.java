@@ -57,7 +57,10 @@ class IncrementalValidationTest {
             assertThat(incremental)
                     .as("seed %d, edit %d: %s", seed, i, modification)
                     .isEqualTo(full);
-            full.violations().stream().map(Violation::rule).distinct().forEach(rule -> met.merge(rule, 1, Integer::sum));
+            full.violations().stream()
+                    .map(Violation::rule)
+                    .distinct()
+                    .forEach(rule -> met.merge(rule, 1, Integer::sum));
             if (full.violations().isEmpty()) {
                 met.merge("(valid)", 1, Integer::sum);
                 tree.commit(candidate);
@@ -80,7 +83,9 @@ class IncrementalValidationTest {
         DataTreeCandidate descending = requireNonNull(prepare(tree, writeSeq(tree, high, low)));
 
         assertThat(VALIDATOR.validate(ascending).violations()).isEmpty();
-        assertThat(VALIDATOR.validate(descending).violations()).extracting(Violation::rule).containsExactly("must");
+        assertThat(VALIDATOR.validate(descending).violations())
+                .extracting(Violation::rule)
+                .containsExactly("must");
     }
 
     /** An entry of {@code seq} that has its value as its name too. */
