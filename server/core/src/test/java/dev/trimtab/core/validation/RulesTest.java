@@ -40,6 +40,16 @@ class RulesTest {
             list t { key k; leaf k { type string; } } leaf r { type leafref { path '../t/k'; } } | {'t':[{'k':'x'}],'r':'y'} | /r leafref instance-required
             leaf t { type string; default d; } leaf r { type leafref { path '../t'; } } | {'r':'d'} | -
             leaf t { type string; } leaf r { type leafref { path '../t'; require-instance false; } } | {'r':'d'} | -
+            leaf r { type instance-identifier; } leaf a { type string; } | {'r':'/inline:a'} | /r instance-identifier instance-required
+            leaf r { type instance-identifier; } leaf a { type string; } | {'r':'/inline:a','a':'x'} | -
+            leaf r { type instance-identifier; } leaf a { type string; default d; } | {'r':'/inline:a'} | -
+            leaf r { type instance-identifier { require-instance false; } } leaf a { type string; } | {'r':'/inline:a'} | -
+            leaf r { type instance-identifier { require-instance true; } } leaf a { type string; } | {'r':'/inline:a'} | /r instance-identifier instance-required
+            typedef t { type instance-identifier; } leaf r { type t; } leaf a { type string; } | {'r':'/inline:a'} | /r instance-identifier instance-required
+            typedef t { type instance-identifier { require-instance false; } } leaf r { type t; } leaf a { type string; } | {'r':'/inline:a'} | -
+            container c { typedef t { type instance-identifier { require-instance false; } } typedef u { type t; } leaf r { type u; } } leaf a { type string; } | {'c':{'r':'/inline:a'}} | -
+            typedef u { type union { type instance-identifier { require-instance false; } type uint8; } } leaf r { type u; } leaf a { type string; } | {'r':'/inline:a'} | -
+            typedef u { type union { type uint8; type instance-identifier; } } leaf r { type u; } leaf a { type string; } | {'r':'/inline:a'} | /r union instance-required
             container c { leaf a { mandatory true; type uint8; } } | {} | /c/a mandatory -
             container c { presence p; leaf a { mandatory true; type uint8; } } | {} | -
             container c { presence p; leaf a { mandatory true; type uint8; } } | {'c':{}} | /c/a mandatory -
