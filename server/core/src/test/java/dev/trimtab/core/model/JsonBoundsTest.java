@@ -40,8 +40,7 @@ class JsonBoundsTest {
         Instance at = Zoo.at(path);
         var whole = failure(() -> JsonReader.read(Zoo.MODEL, at, json, true));
         if (json.length < CUT_AT_EVERY_OCTET_MAX) {
-            var inPieces =
-                    failure(() -> JsonReader.read(Zoo.MODEL, at, new OneByOne(json), true, Content.CONFIG));
+            var inPieces = failure(() -> JsonReader.read(Zoo.MODEL, at, new OneByOne(json), true, Content.CONFIG));
             assertThat(inPieces.getClass()).isEqualTo(whole.getClass());
         }
         return (Failure.Malformed) whole;
