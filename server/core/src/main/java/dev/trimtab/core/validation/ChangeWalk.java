@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.data.api.schema.ChoiceNode;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNodeContainer;
-import org.opendaylight.yangtools.yang.data.tree.api.DataTreeCandidateNode;
-import org.opendaylight.yangtools.yang.data.tree.api.ModificationType;
 
 /**
  * Walks what a change touches, and nothing else, and puts on the agenda every task whose outcome may be another than before.
@@ -29,21 +27,12 @@ final class ChangeWalk {
     }
 
     /** Walks the children of one node, which exists before and after the change. */
-    void children(XNode before, XNode after, DataTreeCandidateNode changed) {
-        for (DataTreeCandidateNode child : changed.childNodes()) {
-            if (isTouched(child)) {
-                child(before, after, child);
-            }
-        }
+    void children(XNode before, XNode after, Delta changed) {
+        changed.children().forEach(child -> child(before, after, child));
     }
 
-    @SuppressWarnings("ReferenceEquality") // what a change shares with the tree before it is the same object
-    private static boolean isTouched(DataTreeCandidateNode node) {
-        return node.modificationType() != ModificationType.UNMODIFIED && node.dataBefore() != node.dataAfter();
-    }
-
-    private void child(XNode before, XNode after, DataTreeCandidateNode changed) {
-        if (changed.dataBefore() instanceof ChoiceNode || changed.dataAfter() instanceof ChoiceNode) {
+    private void child(XNode before, XNode after, Delta changed) {
+        if (changed.before() instanceof ChoiceNode || changed.after() instanceof ChoiceNode) {
             children(before, after, changed);
             return;
         }
@@ -51,7 +40,7 @@ final class ChangeWalk {
         if (schema == null) {
             return; // state
         }
-        if (changed.dataBefore() == null || changed.dataAfter() == null) {
+        if (changed.before() == null || changed.after() == null) {
             caseMates(before, after, schema);
         }
         switch (schema.kind()) {
@@ -77,18 +66,14 @@ final class ChangeWalk {
         }
     }
 
-    private void entries(XNode before, XNode after, XSchema schema, DataTreeCandidateNode changed) {
-        for (DataTreeCandidateNode entry : changed.childNodes()) {
-            if (isTouched(entry)) {
-                entry(before, after, schema, entry);
-            }
-        }
+    private void entries(XNode before, XNode after, XSchema schema, Delta changed) {
+        changed.children().forEach(entry -> entry(before, after, schema, entry));
         order(before, after, schema, changed);
     }
 
-    private void entry(XNode before, XNode after, XSchema schema, DataTreeCandidateNode changed) {
-        NormalizedNode old = changed.dataBefore();
-        NormalizedNode young = changed.dataAfter();
+    private void entry(XNode before, XNode after, XSchema schema, Delta changed) {
+        NormalizedNode old = changed.before();
+        NormalizedNode young = changed.after();
         if (old != null && young != null && schema.kind() == SchemaNode.Kind.LIST) {
             children(before.on(schema, old), after.on(schema, young), changed);
             return;
@@ -102,18 +87,18 @@ final class ChangeWalk {
     }
 
     /** A leaf-list has its defaults while it has no entry. */
-    private void defaults(XNode before, XNode after, XSchema schema, DataTreeCandidateNode changed) {
-        if (changed.dataBefore() == null) {
+    private void defaults(XNode before, XNode after, XSchema schema, Delta changed) {
+        if (changed.before() == null) {
             replaced(new Touched(before, after, schema, Change.ALTERED, before.children(schema), List.of()));
-        } else if (changed.dataAfter() == null) {
+        } else if (changed.after() == null) {
             replaced(new Touched(before, after, schema, Change.ALTERED, List.of(), after.children(schema)));
         }
     }
 
     /** One leaf or container; what is not stored may exist all the same. */
-    private void single(XNode before, XNode after, XSchema schema, DataTreeCandidateNode changed) {
-        NormalizedNode old = changed.dataBefore();
-        NormalizedNode young = changed.dataAfter();
+    private void single(XNode before, XNode after, XSchema schema, Delta changed) {
+        NormalizedNode old = changed.before();
+        NormalizedNode young = changed.after();
         if (old != null && young != null && schema.kind() == SchemaNode.Kind.CONTAINER) {
             children(before.on(schema, old), after.on(schema, young), changed);
             return;
@@ -136,11 +121,11 @@ final class ChangeWalk {
     }
 
     /** A move within a list that the user orders is no change of any entry. Costs the length of the list, where rules read it. */
-    private void order(XNode before, XNode after, XSchema schema, DataTreeCandidateNode changed) {
+    private void order(XNode before, XNode after, XSchema schema, Delta changed) {
         if (schema.node().orderedByUser()
                 && index.isOrderRead(schema)
-                && changed.dataBefore() instanceof NormalizedNodeContainer<?> old
-                && changed.dataAfter() instanceof NormalizedNodeContainer<?> young
+                && changed.before() instanceof NormalizedNodeContainer<?> old
+                && changed.after() instanceof NormalizedNodeContainer<?> young
                 && !sameOrder(old, young)) {
             readers.ofAll(before, after, schema);
         }

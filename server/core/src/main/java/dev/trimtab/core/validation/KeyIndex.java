@@ -23,7 +23,7 @@ final class KeyIndex implements Task {
     /** Reports what is wrong with instances that share a key. */
     @FunctionalInterface
     interface Sharing {
-        /** @param nodes two or more */
+        /** Reports two or more instances. */
         void check(List<XNode> nodes, Report report);
     }
 

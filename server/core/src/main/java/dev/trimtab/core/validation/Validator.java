@@ -1,6 +1,5 @@
 package dev.trimtab.core.validation;
 
-import com.google.common.base.VerifyException;
 import dev.trimtab.core.model.LoadedModel;
 import dev.trimtab.core.model.ModelLoadException;
 import dev.trimtab.core.xpath.XNode;
@@ -85,17 +84,12 @@ public final class Validator {
             return validateAll(after, check);
         }
         ConstraintIndexes present = known.isKnown() ? known : validateAll(before, false).indexes();
-        try {
-            return validate(present, new XTree(schema, before).root(), new XTree(schema, after).root(), changed, check);
-        } catch (VerifyException _) {
-            // yangtools 14.0.23 cannot say what changed when a container that was not there is deleted and then written
-            // to.
-            return validateAll(after, check);
-        }
+        return validate(
+                present, new XTree(schema, before).root(), new XTree(schema, after).root(), Delta.ofRoot(before.name(), changed), check);
     }
 
     private Verdict validate(
-            ConstraintIndexes known, XNode before, XNode after, DataTreeCandidateNode changed, boolean check) {
+            ConstraintIndexes known, XNode before, XNode after, Delta changed, boolean check) {
         var agenda = new Agenda(index);
         var readers = new Readers(index, agenda, known, after);
         new ChangeWalk(index, agenda, readers).children(before, after, changed);

@@ -113,7 +113,7 @@ class IncrementalValidationTest {
     }
 
     @Test
-    void containerThatIsDeletedInVainAndThenWrittenToIsValidatedAsAWhole() throws DataValidationFailedException {
+    void containerThatIsDeletedInVainAndThenWrittenToIsValidated() throws DataValidationFailedException {
         SchemaNode likes = requireNonNull(NET.child("likes"));
         DataTree tree = MODEL.newTree();
         DataTreeModification modification = tree.takeSnapshot().newModification();
