@@ -41,9 +41,9 @@ final class IndexChanges {
             several = copy(some);
         } else {
             several = TrieMap.create();
-            several.put(present, Boolean.TRUE);
+            several.put(present, true);
         }
-        several.put(address, Boolean.TRUE);
+        several.put(address, true);
         map.put(key, several.immutableSnapshot());
         if (index.sharing() != null) {
             shared.add(new Shared(index, key));
