@@ -3,6 +3,7 @@ package dev.trimtab.core.model;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.Iterables;
+import com.google.common.collect.Iterators;
 import dev.trimtab.core.model.SchemaNode.Kind;
 import dev.trimtab.model.Path;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ final class TreeDifference {
             return;
         }
         boolean touched = node.modificationType() == ModificationType.SUBTREE_MODIFIED;
-        if (!touched || before == null || after == null || wholesale(schema, before, after)) {
+        if (!touched || before == null || after == null || isCompared(schema, before, after)) {
             compare(schema, path, before, after);
             return;
         }
@@ -77,19 +78,32 @@ final class TreeDifference {
         return list.parent().child(PathExpansion.element(schema, entry));
     }
 
-    /** Whether a difference between two values is one edit of the whole. */
-    private static boolean wholesale(SchemaNode schema, NormalizedNode before, NormalizedNode after) {
+    /**
+     * Whether the two values are compared, and not what was touched below them: values that are one edit, and lists in the
+     * user's order whose entries came, went or moved, since what is touched has no order.
+     */
+    private static boolean isCompared(SchemaNode schema, NormalizedNode before, NormalizedNode after) {
         return TreeEdits.isLeafLike(schema)
                 || (schema.orderedByUser()
                         && before instanceof MapNode old
                         && after instanceof MapNode now
-                        && !sameOrder(old, now));
+                        && !Iterables.elementsEqual(old.asMap().keySet(), now.asMap().keySet()));
     }
 
-    private static boolean sameOrder(MapNode before, MapNode after) {
-        return before.size() == after.size()
-                && Iterables.elementsEqual(
-                        before.asMap().keySet(), after.asMap().keySet());
+    /** Whether the entries that stay do so in their order and the new ones follow them, as edits of single entries leave them. */
+    private static boolean onlyAppends(MapNode before, MapNode after) {
+        var old = before.asMap().keySet();
+        var now = after.asMap().keySet();
+        var staying = Iterators.filter(old.iterator(), now::contains);
+        boolean appended = false;
+        for (NodeIdentifierWithPredicates entry : now) {
+            if (!old.contains(entry)) {
+                appended = true;
+            } else if (appended || !entry.equals(staying.next())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void compare(
@@ -127,7 +141,7 @@ final class TreeDifference {
         if (!isMap || !schema.orderedByUser()) {
             return isMap;
         }
-        return before instanceof MapNode old && after instanceof MapNode now && sameOrder(old, now);
+        return before instanceof MapNode old && after instanceof MapNode now && onlyAppends(old, now);
     }
 
     private void entries(SchemaNode schema, Path path, @Nullable MapNode before, @Nullable MapNode after) {

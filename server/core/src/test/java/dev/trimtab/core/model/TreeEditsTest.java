@@ -134,6 +134,18 @@ class TreeEditsTest {
     }
 
     @Test
+    void entriesThatAreAppendedAndRemovedWhereTheUserOrdersAreEditsOfTheirOwn() {
+        String visitors = "/cage[name=a][number=1]/visitor";
+        Zoo.put(tree, visitors, "[{\"id\":\"9\"},{\"id\":\"1\"},{\"id\":\"5\"}]");
+
+        List<Edit> edits = Zoo.put(tree, visitors, "[{\"id\":\"9\"},{\"id\":\"5\"},{\"id\":\"7\"},{\"id\":\"3\"}]");
+
+        assertThat(edits)
+                .extracting(edit -> edit.path().toString())
+                .containsExactly(visitors + "[id=1]", visitors + "[id=7]", visitors + "[id=3]");
+    }
+
+    @Test
     void newEntriesOfAListThatTheUserOrdersComeLast() {
         Zoo.put(tree, "/cage[name=a][number=1]/visitor", "[{\"id\":\"2\"}]");
 
