@@ -97,7 +97,9 @@ final class OpenConfigBench {
     private static void validate(ServedModel served, byte[] json) {
         var root = PathResolver.resolve(served.model(), dev.trimtab.model.Path.ROOT);
         Decoded decoded = JsonReader.read(served.model(), root, json, true);
-        var violations = served.validator().validateAll(Objects.requireNonNull(decoded.node(), "refused"));
+        var violations = served.validator()
+                .validateAll(Objects.requireNonNull(decoded.node(), "refused"))
+                .violations();
         if (!violations.isEmpty()) {
             throw new IllegalStateException("the bench's data is refused: " + violations.getFirst());
         }

@@ -8,6 +8,7 @@ import dev.trimtab.core.model.SchemaNode.Kind;
 import dev.trimtab.model.Path;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifierWithPredicates;
@@ -90,17 +91,17 @@ final class TreeDifference {
                         && !Iterables.elementsEqual(old.asMap().keySet(), now.asMap().keySet()));
     }
 
-    /** Whether the entries that stay do so in their order and the new ones follow them, as edits of single entries leave them. */
-    private static boolean onlyAppends(MapNode before, MapNode after) {
-        var old = before.asMap().keySet();
-        var now = after.asMap().keySet();
-        var staying = Iterators.filter(old.iterator(), now::contains);
-        boolean appended = false;
-        for (NodeIdentifierWithPredicates entry : now) {
-            if (!old.contains(entry)) {
-                appended = true;
-            } else if (appended || !entry.equals(staying.next())) {
-                return false;
+    /**
+     * Whether entries only came and went at the end, so that edits of single entries lead from the one to the other, and their
+     * reverse back.
+     */
+    private static boolean differsAtTheEnd(MapNode before, MapNode after) {
+        Iterator<NodeIdentifierWithPredicates> old = before.asMap().keySet().iterator();
+        Iterator<NodeIdentifierWithPredicates> now = after.asMap().keySet().iterator();
+        while (old.hasNext() && now.hasNext()) {
+            NodeIdentifierWithPredicates entry = old.next();
+            if (!entry.equals(now.next())) {
+                return after.childByArg(entry) == null && Iterators.all(old, other -> after.childByArg(other) == null);
             }
         }
         return true;
@@ -141,7 +142,7 @@ final class TreeDifference {
         if (!isMap || !schema.orderedByUser()) {
             return isMap;
         }
-        return before instanceof MapNode old && after instanceof MapNode now && onlyAppends(old, now);
+        return before instanceof MapNode old && after instanceof MapNode now && differsAtTheEnd(old, now);
     }
 
     private void entries(SchemaNode schema, Path path, @Nullable MapNode before, @Nullable MapNode after) {
