@@ -137,7 +137,12 @@ final class ModelsBench {
         Path module = write("constrained.yang", Workload.CONSTRAINED.yang().getBytes(StandardCharsets.UTF_8));
         try (var engine = new Engine(Workload.CONSTRAINED, folder.resolve("load"))) {
             Duration ours = best(() -> engine.check(json));
-            return beside(LOAD, "100000 + 100000 entries", ours, Yanglint.validate(List.of(), List.of(module), data).orElse(null), LOAD_MAX);
+            return beside(
+                    LOAD,
+                    "100000 + 100000 entries",
+                    ours,
+                    Yanglint.validate(List.of(), List.of(module), data).orElse(null),
+                    LOAD_MAX);
         }
     }
 

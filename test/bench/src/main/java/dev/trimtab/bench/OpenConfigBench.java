@@ -77,8 +77,8 @@ final class OpenConfigBench {
     }
 
     private Row interfaces() {
-        ServedModel served = ServedModel.of(LoadedModel.load(description(
-                files().filter(file -> isNeeded(file)).toList())));
+        ServedModel served = ServedModel.of(LoadedModel.load(
+                description(files().filter(file -> isNeeded(file)).toList())));
         byte[] json = json().getBytes(StandardCharsets.UTF_8);
         Duration ours = ModelsBench.best(() -> validate(served, json));
         Path data = folder.resolve("interfaces.json");
@@ -125,7 +125,8 @@ final class OpenConfigBench {
     private static ModelDescription description(List<Path> files) {
         List<YangSource> sources = new ArrayList<>();
         for (Path file : files) {
-            // What OpenConfig only imports has no nodes of its own; the types of interfaces are identities, which need it.
+            // What OpenConfig only imports has no nodes of its own; the types of interfaces are identities, which need
+            // it.
             boolean implemented = file.startsWith(CORPORA.resolve("openconfig/release")) || isInData(file);
             sources.add(new YangSource(file.getFileName().toString(), text(file), implemented));
         }

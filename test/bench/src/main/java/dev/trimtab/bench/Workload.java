@@ -18,7 +18,12 @@ import java.util.stream.IntStream;
 /** A model whose configuration is entries of lists, and the change of one leaf of an entry that is measured. */
 enum Workload {
     /** A list without constraints. */
-    FLAT("flat", 2, List.of(new Entries("y", i -> "{\"a\":" + i + ",\"b\":\"value " + i + "\"}")), "/y[a=%d]/b", Workload::text),
+    FLAT(
+            "flat",
+            2,
+            List.of(new Entries("y", i -> "{\"a\":" + i + ",\"b\":\"value " + i + "\"}")),
+            "/y[a=%d]/b",
+            Workload::text),
 
     /** A list whose changed leaf is unique. */
     UNIQUE(

@@ -48,7 +48,8 @@ final class Yanglint {
         try {
             String output = new String(process.getInputStream().readAllBytes());
             if (process.waitFor() != 0) {
-                throw new IllegalStateException("yanglint refuses what the bench wrote: " + output.lines().limit(5).toList());
+                throw new IllegalStateException("yanglint refuses what the bench wrote: "
+                        + output.lines().limit(5).toList());
             }
             return Optional.of(Duration.ofNanos(System.nanoTime() - start));
         } catch (IOException e) {

@@ -88,7 +88,8 @@ final class TreeDifference {
                 || (schema.orderedByUser()
                         && before instanceof MapNode old
                         && after instanceof MapNode now
-                        && !Iterables.elementsEqual(old.asMap().keySet(), now.asMap().keySet()));
+                        && !Iterables.elementsEqual(
+                                old.asMap().keySet(), now.asMap().keySet()));
     }
 
     /**

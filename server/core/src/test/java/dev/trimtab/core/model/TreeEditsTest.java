@@ -151,7 +151,8 @@ class TreeEditsTest {
 
         assertThat(found)
                 .extracting(edit -> edit.path().toString())
-                .containsExactly(Stream.of(edits.split(" ")).map(visitors::concat).toArray(String[]::new));
+                .containsExactly(
+                        Stream.of(edits.split(" ")).map(visitors::concat).toArray(String[]::new));
         assertThat(Zoo.json(tree)).contains("\"visitor\":" + entries(after));
     }
 
