@@ -44,7 +44,7 @@ final class ModelsBench {
 
     /** @param asked whether a row of the name is wanted */
     void run(Predicate<String> asked, Consumer<Row> rows) {
-        for (Workload workload : Workload.values()) {
+        for (Workload workload : Workload.ALL) {
             if (PARTS.stream().anyMatch(part -> asked.test(part + workload.title()))) {
                 grow(workload, rows);
             }
@@ -69,7 +69,7 @@ final class ModelsBench {
                 boolean most = entries > SIZES[SIZES.length - 1];
                 rows.accept(growth(CHECK, workload, entries, checks, check, most));
                 rows.accept(growth(COMMIT, workload, entries, commits, commit, most));
-                if (workload == Workload.CONSTRAINED && entries == 100_000) {
+                if (workload.equals(Workload.CONSTRAINED) && entries == 100_000) {
                     rows.accept(commitLimit(workload, entries, commits));
                 }
             }
@@ -88,7 +88,7 @@ final class ModelsBench {
             String part, Workload workload, int entries, Sample times, Sample smallest, boolean most) {
         double ratio = (double) times.p50().toNanos() / smallest.p50().toNanos();
         // Lists that are unique or in the user's order are shown; what they may cost is not laid down.
-        boolean judged = workload != Workload.UNIQUE && workload != Workload.ORDERED && entries > 10_000;
+        boolean judged = !workload.equals(Workload.UNIQUE) && !workload.equals(Workload.ORDERED) && entries > 10_000;
         double max = most ? GROWTH_MOST : GROWTH_MAX;
         return new Row(
                 part + workload.title(),

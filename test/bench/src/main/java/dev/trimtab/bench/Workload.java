@@ -15,68 +15,59 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A model whose configuration is entries of lists, and the change of one leaf of an entry that is measured. */
-enum Workload {
+/**
+ * A model whose configuration is entries of lists, and the change of one leaf of an entry that is measured.
+ *
+ * @param title name of the rows
+ * @param leavesPerEntry leaves of one entry of each list together; what only some entries have is not counted
+ * @param pathPattern the leaf that changes, with {@code %d} for the number of the entry
+ * @param values RFC 7951 JSON of what it becomes; another number gives another value
+ */
+record Workload(
+        String title,
+        String model,
+        int leavesPerEntry,
+        List<Entries> lists,
+        String pathPattern,
+        IntFunction<String> values) {
+    private static final List<Entries> PAIRS = List.of(new Entries("y", Workload::pair));
+    private static final List<Entries> BOTH =
+            List.of(new Entries("z", Workload::referred), new Entries("x", Workload::constrained));
+
     /** A list without constraints. */
-    FLAT(
-            "flat",
-            2,
-            List.of(new Entries("y", i -> "{\"a\":" + i + ",\"b\":\"value " + i + "\"}")),
-            "/y[a=%d]/b",
-            Workload::text),
+    static final Workload FLAT = new Workload("flat", "flat", 2, PAIRS, "/y[a=%d]/b", Workload::text);
 
     /** A list whose changed leaf is unique. */
-    UNIQUE(
-            "unique",
-            2,
-            List.of(new Entries("y", i -> "{\"a\":" + i + ",\"b\":\"value " + i + "\"}")),
-            "/y[a=%d]/b",
-            Workload::text),
+    static final Workload UNIQUE = new Workload("unique", "unique", 2, PAIRS, "/y[a=%d]/b", Workload::text);
 
     /** A list in the order of the user. */
-    ORDERED(
-            "ordered",
-            2,
-            List.of(new Entries("y", i -> "{\"a\":" + i + ",\"b\":\"value " + i + "\"}")),
-            "/y[a=%d]/b",
-            Workload::text),
+    static final Workload ORDERED = new Workload("ordered", "ordered", 2, PAIRS, "/y[a=%d]/b", Workload::text);
 
     /** A list with every kind of constraint, which refers to a second list; a leaf with a range and a must changes. */
-    CONSTRAINED(
-            "constrained",
-            8,
-            List.of(new Entries("z", Workload::referred), new Entries("x", Workload::constrained)),
-            "/x[k=x%d]/size",
-            number -> Integer.toString(1 + number % 400_000)),
+    static final Workload CONSTRAINED = new Workload(
+            "constrained", "constrained", 8, BOTH, "/x[k=x%d]/size", number -> Integer.toString(1 + number % 400_000));
 
     /** The same; the leaf of the second list that the must of the first one reads changes. */
-    REFERRED(
+    static final Workload REFERRED = new Workload(
+            "referred",
             "constrained",
             8,
-            List.of(new Entries("z", Workload::referred), new Entries("x", Workload::constrained)),
+            BOTH,
             "/z[k=z%d]/cap",
             number -> Integer.toString(500_000 + number % 400_000));
 
-    private record Entries(String list, IntFunction<String> json) {
-        String member(String module, int from, int to) {
+    static final List<Workload> ALL = List.of(FLAT, UNIQUE, ORDERED, CONSTRAINED, REFERRED);
+
+    record Entries(String list, IntFunction<String> json) {
+        private String member(String module, int from, int to) {
             return IntStream.range(from, to)
                     .mapToObj(json)
                     .collect(Collectors.joining(",", "\"" + module + ":" + list + "\":[", "]"));
         }
     }
 
-    private final String model;
-    private final int leaves;
-    private final List<Entries> lists;
-    private final String path;
-    private final IntFunction<String> value;
-
-    Workload(String model, int leaves, List<Entries> lists, String path, IntFunction<String> value) {
-        this.model = model;
-        this.leaves = leaves;
-        this.lists = lists;
-        this.path = path;
-        this.value = value;
+    private static String pair(int i) {
+        return "{\"a\":" + i + ",\"b\":\"value " + i + "\"}";
     }
 
     private static String text(int number) {
@@ -93,19 +84,9 @@ enum Workload {
                 + ",\"mode\":" + mode + "}";
     }
 
-    /** Name of the rows. */
-    String title() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Leaves of one entry of each list together; entries that have one more are not counted as such. */
-    int leavesPerEntry() {
-        return leaves;
-    }
-
     LoadedModel load() {
         return LoadedModel.load(new ModelDescription(
-                new ModelId(model, "1.0.0"), title(), List.of(new YangSource(model + ".yang", yang(), true))));
+                new ModelId(model, "1.0.0"), title, List.of(new YangSource(model + ".yang", yang(), true))));
     }
 
     /** The file of the model on the class path. */
@@ -123,13 +104,13 @@ enum Workload {
         return lists.stream().map(list -> list.member(model, from, to)).collect(Collectors.joining(",", "{", "}"));
     }
 
-    /** The leaf that a change is about. */
+    /** The leaf of an entry that changes. */
     String path(int entry) {
-        return String.format(Locale.ROOT, path, entry);
+        return String.format(Locale.ROOT, pathPattern, entry);
     }
 
-    /** What it becomes; another {@code number} gives another value. */
+    /** What it becomes, the {@code number}th time. */
     String value(int number) {
-        return value.apply(number);
+        return values.apply(number);
     }
 }

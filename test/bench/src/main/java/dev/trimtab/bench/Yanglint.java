@@ -2,11 +2,14 @@ package dev.trimtab.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The program {@code yanglint} on a file, as a peer: it parses and validates what this server does. */
 final class Yanglint {
@@ -26,15 +29,10 @@ final class Yanglint {
         folders.forEach(folder -> command.addAll(List.of("-p", folder.toString())));
         modules.forEach(module -> command.add(module.toString()));
         command.add(data.toString());
-        Duration best = null;
-        for (int i = 0; i < RUNS; i++) {
-            Optional<Duration> time = run(command);
-            if (time.isEmpty()) {
-                return time;
-            }
-            best = best == null || time.get().compareTo(best) < 0 ? time.get() : best;
-        }
-        return Optional.ofNullable(best);
+        return IntStream.range(0, RUNS)
+                .mapToObj(_ -> run(command))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
     }
 
     private static Optional<Duration> run(List<String> command) {
@@ -46,7 +44,7 @@ final class Yanglint {
             return Optional.empty();
         }
         try {
-            String output = new String(process.getInputStream().readAllBytes());
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new IllegalStateException("yanglint refuses what the bench wrote: "
                         + output.lines().limit(5).toList());
