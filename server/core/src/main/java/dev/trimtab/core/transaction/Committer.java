@@ -161,7 +161,10 @@ final class Committer {
                 pending.result().complete(new CommitResult(0, clock.instant(), candidate.changes()));
                 return Optional.empty();
             }
-            candidate.parts().values().forEach(part -> part.tree().stack(part.modification(), part.tip(), part.indexes()));
+            candidate
+                    .parts()
+                    .values()
+                    .forEach(part -> part.tree().stack(part.modification(), part.tip(), part.indexes()));
             return Optional.of(candidate);
         } catch (FailureException e) {
             pending.result().completeExceptionally(e);
@@ -240,7 +243,8 @@ final class Committer {
             if (part.tree() != trees.find(target).orElse(null)) {
                 trees.put(part.tree());
             }
-            TargetSnapshot snapshot = part.tree().commit(part.tip(), part.indexes(), transaction.index(), transaction.time());
+            TargetSnapshot snapshot =
+                    part.tree().commit(part.tip(), part.indexes(), transaction.index(), transaction.time());
             targets.publish(snapshot, part.edits());
             if (target.equals(TargetId.SYSTEM)) {
                 followCatalog(part.edits(), transaction, removed);

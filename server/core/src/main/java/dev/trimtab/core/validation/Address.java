@@ -51,9 +51,7 @@ final class Address {
         XNode node = root;
         int next = 0;
         for (XSchema step : way) {
-            node = step.repeats()
-                    ? entry(node, step, (PathArgument) entries.get(next++))
-                    : only(node, step);
+            node = step.repeats() ? entry(node, step, (PathArgument) entries.get(next++)) : only(node, step);
             if (node == null) {
                 return null;
             }

@@ -60,8 +60,7 @@ final class ChangeWalk {
         }
         for (XSchema mate : CaseMates.with(after.schema(), schema)) {
             if (mate != schema && mate.canBeImplicit()) {
-                replaced(new Touched(
-                        before, after, mate, Change.ALTERED, before.children(mate), after.children(mate)));
+                replaced(new Touched(before, after, mate, Change.ALTERED, before.children(mate), after.children(mate)));
             }
         }
     }
@@ -79,7 +78,12 @@ final class ChangeWalk {
             return;
         }
         replaced(new Touched(
-                before, after, schema, change(schema, old, young), instance(before, schema, old), instance(after, schema, young)));
+                before,
+                after,
+                schema,
+                change(schema, old, young),
+                instance(before, schema, old),
+                instance(after, schema, young)));
     }
 
     private static List<XNode> instance(XNode parent, XSchema schema, @Nullable NormalizedNode node) {

@@ -43,7 +43,9 @@ public final class ConstraintIndexes {
     /** The addresses under {@code key}, in no particular order. */
     Collection<?> find(KeyIndex index, Object key) {
         Object found = maps().get(index.slot()).get(key);
-        return found == null ? List.of() : found instanceof ImmutableTrieMap<?, ?> several ? several.keySet() : List.of(found);
+        return found == null
+                ? List.of()
+                : found instanceof ImmutableTrieMap<?, ?> several ? several.keySet() : List.of(found);
     }
 
     List<ImmutableTrieMap<Object, Object>> maps() {

@@ -17,9 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Reading(Place place, Set<Change> breaking, @Nullable Pin pin) {
 
     static List<Reading> of(Collection<Place> places, Set<Change> breaking) {
-        return places.stream()
-                .map(place -> new Reading(place, breaking, null))
-                .toList();
+        return places.stream().map(place -> new Reading(place, breaking, null)).toList();
     }
 
     static List<Reading> of(XPath.Dependencies dependencies) {

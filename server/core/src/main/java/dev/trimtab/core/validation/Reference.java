@@ -47,12 +47,10 @@ record Reference(
                 places.stream().filter(place -> place.schema().type() != null).toList();
         if (leaves.size() != 1) { // what the path's own conditions read is not found by the value
             List<Reading> readings = Reading.of(places, Change.REMOVING);
-            return new Reference(
-                    "leafref", (context, _) -> target.holds(context), readings, List.of(), false, wrong);
+            return new Reference("leafref", (context, _) -> target.holds(context), readings, List.of(), false, wrong);
         }
         Place leaf = leaves.getFirst();
-        KeyIndex byValue =
-                KeyIndex.of(node, Reading.of(compiler.existence(node)), context -> List.of(context.text()));
+        KeyIndex byValue = KeyIndex.of(node, Reading.of(compiler.existence(node)), context -> List.of(context.text()));
         var pin = new Pin(byValue, leaf.schema(), each -> List.of(each.text()));
         List<Reading> readings = places.stream()
                 .map(place -> new Reading(place, Change.REMOVING, pin))
@@ -61,8 +59,8 @@ record Reference(
             return new Reference(
                     "leafref", (context, _) -> target.holds(context), readings, List.of(byValue), false, wrong);
         }
-        KeyIndex targets = KeyIndex.of(
-                leaf.schema(), Reading.of(compiler.existence(leaf.schema())), each -> List.of(each.text()));
+        KeyIndex targets =
+                KeyIndex.of(leaf.schema(), Reading.of(compiler.existence(leaf.schema())), each -> List.of(each.text()));
         return new Reference(
                 "leafref",
                 (context, indexes) -> isAmong(targets, leaf, context, indexes),

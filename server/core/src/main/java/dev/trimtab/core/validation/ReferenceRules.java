@@ -34,8 +34,7 @@ final class ReferenceRules {
     }
 
     /** The rule of one leaf or leaf-list, if it has one, and the indexes of whom it refers to. */
-    static void add(
-            XSchema node, XPathCompiler compiler, RequireInstance requireInstance, RuleIndex.Builder rules) {
+    static void add(XSchema node, XPathCompiler compiler, RequireInstance requireInstance, RuleIndex.Builder rules) {
         LeafType type = node.type();
         if (type != null) {
             var found = new ReferenceRules(node, compiler, requireInstance);
@@ -86,9 +85,7 @@ final class ReferenceRules {
         }
         Reference first = references.getFirst();
         boolean alone = references.size() == 1 && values.isEmpty();
-        String message = alone
-                ? first.message(text)
-                : "fits no type of the union: " + first.message(text);
+        String message = alone ? first.message(text) : "fits no type of the union: " + first.message(text);
         report.add(context, alone ? first.name() : "union", message, APP_TAG);
     }
 }

@@ -3,7 +3,6 @@ package dev.trimtab.core.validation;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
 import org.opendaylight.yangtools.yang.model.api.TypeDefinition;
@@ -18,7 +17,7 @@ import org.opendaylight.yangtools.yang.model.api.stmt.TypedefEffectiveStatement;
  */
 final class RequireInstance {
     private final EffectiveModelContext model;
-    private @Nullable Map<TypeDefinition<?>, TypedefEffectiveStatement> typedefs;
+    private @Nullable IdentityHashMap<TypeDefinition<?>, TypedefEffectiveStatement> typedefs;
 
     RequireInstance(EffectiveModelContext model) {
         this.model = model;
@@ -28,7 +27,7 @@ final class RequireInstance {
     TypeEffectiveStatement<?> resolve(TypeEffectiveStatement<?> type) {
         TypedefEffectiveStatement typedef = typedefs().get(type.getTypeDefinition());
         TypeEffectiveStatement<?> next = typedef == null || explicit(type) != null ? null : typeOf(typedef);
-        return next == null || next == type ? type : resolve(next);
+        return next == null ? type : resolve(next);
     }
 
     /** The types of a union, in their order. */
@@ -62,7 +61,7 @@ final class RequireInstance {
         return null;
     }
 
-    private Map<TypeDefinition<?>, TypedefEffectiveStatement> typedefs() {
+    private IdentityHashMap<TypeDefinition<?>, TypedefEffectiveStatement> typedefs() {
         if (typedefs == null) {
             typedefs = new IdentityHashMap<>();
             model.getModuleStatements().values().forEach(this::collect);

@@ -27,7 +27,12 @@ final class Rule implements Task {
         void on(XNode node, ConstraintIndexes indexes, Report report);
     }
 
-    private Rule(XSchema context, List<Reading> readings, boolean orderMatters, boolean decidesExistence, IndexedCheck check) {
+    private Rule(
+            XSchema context,
+            List<Reading> readings,
+            boolean orderMatters,
+            boolean decidesExistence,
+            IndexedCheck check) {
         this.context = context;
         this.readings = List.copyOf(readings);
         this.orderMatters = orderMatters;

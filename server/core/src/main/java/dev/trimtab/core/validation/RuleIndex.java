@@ -20,7 +20,11 @@ final class RuleIndex {
      * @param breaking the changes that matter
      * @param pin finds the contexts that are concerned; null where each may be
      */
-    record Reader(Task task, XSchema pivot, Set<Change> breaking, @Nullable Pin pin) {}
+    record Reader(
+            Task task,
+            XSchema pivot,
+            Set<Change> breaking,
+            @Nullable Pin pin) {}
 
     private final Map<XSchema, List<Task>> own = new HashMap<>();
     private final Map<XSchema, Set<Reader>> readers = new HashMap<>();

@@ -83,13 +83,17 @@ public final class Validator {
         if (before == null) {
             return validateAll(after, check);
         }
-        ConstraintIndexes present = known.isKnown() ? known : validateAll(before, false).indexes();
+        ConstraintIndexes present =
+                known.isKnown() ? known : validateAll(before, false).indexes();
         return validate(
-                present, new XTree(schema, before).root(), new XTree(schema, after).root(), Delta.ofRoot(before.name(), changed), check);
+                present,
+                new XTree(schema, before).root(),
+                new XTree(schema, after).root(),
+                Delta.ofRoot(before.name(), changed),
+                check);
     }
 
-    private Verdict validate(
-            ConstraintIndexes known, XNode before, XNode after, Delta changed, boolean check) {
+    private Verdict validate(ConstraintIndexes known, XNode before, XNode after, Delta changed, boolean check) {
         var agenda = new Agenda(index);
         var readers = new Readers(index, agenda, known, after);
         new ChangeWalk(index, agenda, readers).children(before, after, changed);

@@ -45,7 +45,8 @@ class DataRowsTest {
         try (var target = new OneTarget("list l { key k; leaf k { type uint8; } leaf v { type uint8; } }")) {
             target.commit(update("/l[k=1]", "{'v':1}"));
 
-            for (Operation operation : List.of(update("/l[k=1]/k", "2"), update("/l[k=1]", "{'k':2}"), delete("/l[k=1]/k"))) {
+            for (Operation operation :
+                    List.of(update("/l[k=1]/k", "2"), update("/l[k=1]", "{'k':2}"), delete("/l[k=1]/k"))) {
                 assertThatExceptionOfType(FailureException.class).isThrownBy(() -> target.commit(operation));
             }
             target.commit(update("/l[k=1]/k", "1"));
@@ -57,7 +58,8 @@ class DataRowsTest {
     @Test
     @DisplayName("YV-21: what is written of one case takes the place of the other")
     void oneCaseReplacesTheOther() {
-        try (var target = new OneTarget("choice c { leaf a { type uint8; } case d { leaf b { type uint8; } leaf e { type uint8; } } }")) {
+        try (var target = new OneTarget(
+                "choice c { leaf a { type uint8; } case d { leaf b { type uint8; } leaf e { type uint8; } } }")) {
             target.commit(update("/", "{'b':1,'e':2}"));
 
             target.commit(update("/a", "3"));
@@ -134,7 +136,8 @@ class DataRowsTest {
                 List<String> shuffled = new ArrayList<>(WRONG);
                 Collections.shuffle(shuffled, random);
 
-                assertThat(texts(target.refusal(update("/", document(shuffled))))).isEqualTo(expected);
+                assertThat(texts(target.refusal(update("/", document(shuffled)))))
+                        .isEqualTo(expected);
                 assertThat(texts(target.refusal(operations(shuffled)))).isEqualTo(expected);
             }
         }
@@ -149,6 +152,8 @@ class DataRowsTest {
     }
 
     private static List<String> texts(List<Violation> violations) {
-        return violations.stream().map(each -> each.path() + " " + each.rule() + (each.rule().equals("structure") ? each.message() : "")).toList();
+        return violations.stream()
+                .map(each -> each.path() + " " + each.rule() + (each.rule().equals("structure") ? each.message() : ""))
+                .toList();
     }
 }

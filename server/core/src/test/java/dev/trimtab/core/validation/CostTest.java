@@ -48,15 +48,20 @@ class CostTest {
         "u, that is unique and that leafrefs refer to"
     })
     void changeOfOneLeafCostsTheSameInALongList(String leaf, String what) throws DataValidationFailedException {
-        compare("a leaf " + what, (entry, round, modification) -> modification.write(
-                leaf(entry, leaf), ImmutableNodes.leafNode(QName.create(T, leaf), leaf.equals("u") ? -1 : round % SMALL)));
+        compare(
+                "a leaf " + what,
+                (entry, round, modification) -> modification.write(
+                        leaf(entry, leaf),
+                        ImmutableNodes.leafNode(QName.create(T, leaf), leaf.equals("u") ? -1 : round % SMALL)));
     }
 
     @Test
     @DisplayName("YV-29: the end of one entry costs the same in a long list, whose other entries refer to one another")
     void removalOfOneEntryCostsTheSameInALongList() throws DataValidationFailedException {
-        compare("the end of an entry", (entry, _, modification) -> modification.delete(
-                YangInstanceIdentifier.of(NodeIdentifier.create(T), key(entry))));
+        compare(
+                "the end of an entry",
+                (entry, _, modification) ->
+                        modification.delete(YangInstanceIdentifier.of(NodeIdentifier.create(T), key(entry))));
     }
 
     /** What happens to one entry. */

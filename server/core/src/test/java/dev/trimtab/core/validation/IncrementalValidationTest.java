@@ -60,7 +60,9 @@ class IncrementalValidationTest {
                     .as("seed %d, edit %d: %s", seed, i, modification)
                     .isEqualTo(full.violations());
             assertThat(incremental.withered()).isEqualTo(full.withered());
-            assertThat(incremental.indexes().holdsTheSame(full.indexes())).as("the indexes, seed %d, edit %d", seed, i).isTrue();
+            assertThat(incremental.indexes().holdsTheSame(full.indexes()))
+                    .as("the indexes, seed %d, edit %d", seed, i)
+                    .isTrue();
             full.violations().stream()
                     .map(Violation::rule)
                     .distinct()
@@ -74,7 +76,16 @@ class IncrementalValidationTest {
         assertThat(met)
                 .as("seed %d: every kind of rule was broken by some edit", seed)
                 .containsKeys(
-                        "(valid)", "must", "when", "leafref", "mandatory", "max-elements", "min-elements", "unique", "instance-identifier", "union");
+                        "(valid)",
+                        "must",
+                        "when",
+                        "leafref",
+                        "mandatory",
+                        "max-elements",
+                        "min-elements",
+                        "unique",
+                        "instance-identifier",
+                        "union");
     }
 
     @Test
@@ -87,7 +98,8 @@ class IncrementalValidationTest {
 
         DataTreeCandidate descending = requireNonNull(prepare(tree, writeSeq(tree, high, low)));
 
-        assertThat(VALIDATOR.validate(ConstraintIndexes.UNKNOWN, ascending).violations()).isEmpty();
+        assertThat(VALIDATOR.validate(ConstraintIndexes.UNKNOWN, ascending).violations())
+                .isEmpty();
         assertThat(VALIDATOR.validate(ConstraintIndexes.UNKNOWN, descending).violations())
                 .extracting(Violation::rule)
                 .containsExactly("must");
