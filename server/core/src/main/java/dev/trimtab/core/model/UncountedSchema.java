@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.model.api.CaseSchemaNode;
 import org.opendaylight.yangtools.yang.model.api.ChoiceSchemaNode;
 import org.opendaylight.yangtools.yang.model.api.ContainerSchemaNode;
-import org.opendaylight.yangtools.yang.model.api.LeafListSchemaNode;
-import org.opendaylight.yangtools.yang.model.api.ListSchemaNode;
 import org.opendaylight.yangtools.yang.model.api.DataSchemaNode;
 import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
 import org.opendaylight.yangtools.yang.model.api.ElementCountConstraintAware;
+import org.opendaylight.yangtools.yang.model.api.LeafListSchemaNode;
+import org.opendaylight.yangtools.yang.model.api.ListSchemaNode;
 
 /**
  * A schema as yangtools' trees see it: the same one, but its lists and leaf-lists say nothing about the number of their elements.
@@ -76,8 +76,11 @@ final class UncountedSchema {
         return switch (result) {
             case DataSchemaNode node -> wrap(node);
             case Optional<?> found when found.orElse(null) instanceof DataSchemaNode node -> Optional.of(wrap(node));
-            case Collection<?> nodes when nodes.stream().anyMatch(DataSchemaNode.class::isInstance) ->
-                nodes.stream().map(each -> each instanceof DataSchemaNode ? wrap(each) : each).toList();
+            case Collection<?> nodes
+            when nodes.stream().anyMatch(DataSchemaNode.class::isInstance) ->
+                nodes.stream()
+                        .map(each -> each instanceof DataSchemaNode ? wrap(each) : each)
+                        .toList();
             case null, default -> result;
         };
     }

@@ -152,8 +152,6 @@ class DataRowsTest {
     }
 
     private static List<String> texts(List<Violation> violations) {
-        return violations.stream()
-                .map(each -> each.path() + " " + each.rule())
-                .toList();
+        return violations.stream().map(each -> each.path() + " " + each.rule()).toList();
     }
 }
