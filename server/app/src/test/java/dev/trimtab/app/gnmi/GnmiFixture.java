@@ -1,6 +1,7 @@
 package dev.trimtab.app.gnmi;
 
 import dev.trimtab.app.identity.Credentials;
+import dev.trimtab.core.plugin.Plugins;
 import dev.trimtab.core.authz.Action;
 import dev.trimtab.core.authz.Authorizer;
 import dev.trimtab.core.authz.PathRule;
@@ -70,7 +71,7 @@ final class GnmiFixture implements AutoCloseable {
         targets = new Targets(feed);
         Authorizer authorizer = GnmiFixture::decide;
         transactions = new TransactionService(
-                store, MODELS, targets, authorizer, clock, new TransactionSettings(1000, 1000, 64, 1000));
+                store, MODELS, Plugins.NONE, targets, authorizer, clock, TransactionSettings.DEFAULT.withOperationsMax(1000));
         transactions.start();
         southbound = new Southbound(store, targets, connector, clock, "test");
         southbound.start();

@@ -6,6 +6,7 @@ import dev.trimtab.app.identity.Authenticator;
 import dev.trimtab.app.identity.Credentials;
 import dev.trimtab.app.identity.LocalUsers;
 import dev.trimtab.app.identity.Tokens;
+import dev.trimtab.core.plugin.Plugins;
 import dev.trimtab.core.authz.Action;
 import dev.trimtab.core.authz.Authorizer;
 import dev.trimtab.core.authz.PathRule;
@@ -70,7 +71,7 @@ final class RestFixture implements AutoCloseable {
         var targets = new Targets(new ChangeFeed(1000));
         Clock clock = Clock.systemUTC();
         transactions =
-                new TransactionService(store, MODELS, targets, RestFixture::access, clock, TransactionSettings.DEFAULT);
+                new TransactionService(store, MODELS, Plugins.NONE, targets, RestFixture::access, clock, TransactionSettings.DEFAULT);
         transactions.start();
         authenticator = authenticator(folder, clock);
         Authorizer authorizer = RestFixture::access;

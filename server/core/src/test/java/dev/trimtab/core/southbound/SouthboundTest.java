@@ -3,6 +3,7 @@ package dev.trimtab.core.southbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.trimtab.core.plugin.Plugins;
 import dev.trimtab.core.authz.PolicyDecision;
 import dev.trimtab.core.authz.Principal;
 import dev.trimtab.core.model.Content;
@@ -54,6 +55,7 @@ class SouthboundTest {
     private final TransactionService service = new TransactionService(
             store,
             MODELS,
+            Plugins.NONE,
             targets,
             (_, _, _) -> PolicyDecision.EVERYTHING,
             Clock.systemUTC(),

@@ -3,6 +3,7 @@ package dev.trimtab.core.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.trimtab.core.plugin.Plugins;
 import dev.trimtab.core.authz.Action;
 import dev.trimtab.core.authz.PolicyDecision;
 import dev.trimtab.core.authz.Principal;
@@ -47,7 +48,7 @@ class TransactionServiceTest {
 
     private TransactionService start() {
         var started = new TransactionService(
-                store, MODELS, targets, TransactionServiceTest::decide, Clock.systemUTC(), TransactionSettings.DEFAULT);
+                store, MODELS, Plugins.NONE, targets, TransactionServiceTest::decide, Clock.systemUTC(), TransactionSettings.DEFAULT);
         started.start();
         return started;
     }
