@@ -8,9 +8,11 @@ import dev.trimtab.model.ModelDescription;
 import dev.trimtab.model.ModelId;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.PathElement;
+import dev.trimtab.model.XPathExtension;
 import dev.trimtab.model.YangSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,18 +71,32 @@ final class ModelCatalog {
 
     private static ModelDescription description(ModelId id, Map<Path, List<String>> leaves) {
         List<YangSource> sources = new ArrayList<>();
+        Map<String, Set<String>> features = new HashMap<>();
         leaves.forEach((path, values) -> {
-            PathElement first = path.elements().getFirst();
-            if (first.name().equals("source") && path.elements().getLast().name().equals("text")) {
-                boolean implemented = leaf(leaves, path.parent().child("implemented"))
-                        .map(Boolean::parseBoolean)
-                        .orElse(false);
-                String file = Objects.requireNonNull(first.keys().get("file-name"));
-                sources.add(new YangSource(file, values.getFirst(), implemented));
+            Path above = path.parent();
+            switch (path.elements().getFirst().name() + "/" + path.elements().getLast().name()) {
+                case "source/file-name" -> sources.add(source(above, values.getFirst(), leaves));
+                case "features/module" ->
+                    features.put(
+                            values.getFirst(), Set.copyOf(leaves.getOrDefault(above.child("enabled"), List.of())));
+                default -> {
+                    // the others are read where they are needed
+                }
             }
         });
         sources.sort(Comparator.comparing(YangSource::fileName));
-        return new ModelDescription(id, leaf(leaves, Path.parse("/title")).orElse(""), sources);
+        Set<XPathExtension> extensions = leaves.getOrDefault(Path.parse("/xpath-extension"), List.of()).stream()
+                .map(XPathExtension::parse)
+                .collect(Collectors.toUnmodifiableSet());
+        return new ModelDescription(
+                id, leaf(leaves, Path.parse("/title")).orElse(""), sources, features, extensions);
+    }
+
+    private static YangSource source(Path entry, String fileName, Map<Path, List<String>> leaves) {
+        return new YangSource(
+                fileName,
+                leaf(leaves, entry.child("text")).orElseThrow(),
+                leaf(leaves, entry.child("implemented")).map(Boolean::parseBoolean).orElse(false));
     }
 
     private static PluginSettings plugin(Map<Path, List<String>> leaves) {
