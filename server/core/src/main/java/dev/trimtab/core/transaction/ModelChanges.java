@@ -93,12 +93,12 @@ final class ModelChanges {
                 .sum();
         if (sources > bounds.sourcesMax()) {
             refuse(description.id(), "it has " + sources + " sources; at most " + bounds.sourcesMax() + " are allowed");
-        } else if (length > bounds.bytesMax()) {
+        } else if (length > bounds.charactersMax()) {
             refuse(
                     description.id(),
-                    "its text has " + length + " characters; at most " + bounds.bytesMax() + " are allowed");
+                    "its text has " + length + " characters; at most " + bounds.charactersMax() + " are allowed");
         }
-        return sources <= bounds.sourcesMax() && length <= bounds.bytesMax();
+        return sources <= bounds.sourcesMax() && length <= bounds.charactersMax();
     }
 
     private void refuse(ModelId id, String reason) {

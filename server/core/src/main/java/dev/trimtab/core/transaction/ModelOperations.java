@@ -2,7 +2,9 @@ package dev.trimtab.core.transaction;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.target.ModelSettings;
+import dev.trimtab.core.target.Models;
 import dev.trimtab.core.target.PluginSettings;
 import dev.trimtab.model.ModelDescription;
 import dev.trimtab.model.ModelId;
@@ -41,8 +43,19 @@ public final class ModelOperations {
                 TargetId.SYSTEM, path(settings.description().id()), new Value.Json(json.toByteArray(), false));
     }
 
-    /** Removes the model's entry; an absent one is no error. */
-    public static Operation remove(ModelId id) {
+    /**
+     * Removes the model's entry.
+     *
+     * @throws dev.trimtab.core.failure.FailureException with {@code NotFound} when the model is not served, {@code
+     *     FailedPrecondition} when it is built in
+     */
+    public static Operation remove(Models models, ModelId id) {
+        if (models.find(id).isEmpty()) {
+            throw new Failure.NotFound("model " + id + " is not loaded").asException();
+        }
+        if (models.settings(id).isEmpty()) {
+            throw new Failure.FailedPrecondition("model " + id + " is built in and cannot be removed").asException();
+        }
         return new Operation.Delete(TargetId.SYSTEM, path(id));
     }
 
