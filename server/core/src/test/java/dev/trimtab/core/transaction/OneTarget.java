@@ -2,6 +2,7 @@ package dev.trimtab.core.transaction;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.trimtab.core.plugin.Plugins;
 import dev.trimtab.core.authz.PolicyDecision;
 import dev.trimtab.core.authz.Principal;
 import dev.trimtab.core.failure.Failure;
@@ -47,6 +48,7 @@ final class OneTarget implements AutoCloseable {
         var started = new TransactionService(
                 store,
                 models,
+                Plugins.NONE,
                 targets,
                 (_, _, _) -> PolicyDecision.EVERYTHING,
                 Clock.systemUTC(),
