@@ -19,5 +19,5 @@ public sealed interface PluginSettings {
      *
      * @param tlsName the name its certificate is for; null where that is the address
      */
-    record Process(String address, int port, @Nullable String tlsName) implements PluginSettings {}
+    record Host(String address, int port, @Nullable String tlsName) implements PluginSettings {}
 }
