@@ -19,8 +19,8 @@ public record MigrationPlan(ModelId from, ModelId to, List<MigrationRule> rules)
     public MigrationPlan {
         rules = List.copyOf(rules);
         if (rules.size() > RULES_MAX) {
-            throw new IllegalArgumentException("migration from " + from + " to " + to + " has " + rules.size()
-                    + " rules, more than " + RULES_MAX);
+            throw new IllegalArgumentException(
+                    "migration from " + from + " to " + to + " has " + rules.size() + " rules, more than " + RULES_MAX);
         }
     }
 

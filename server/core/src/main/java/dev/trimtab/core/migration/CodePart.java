@@ -40,8 +40,7 @@ final class CodePart {
 
     /** The tree that the code made of {@code made}; refused in the outcome if it is none of the new version. */
     ContainerNode complete(TargetId target, NormalizedNode old, ContainerNode made) {
-        Completed completed =
-                migration.complete(new Migration.Unfinished(target, json(from, old), json(to, made)));
+        Completed completed = migration.complete(new Migration.Unfinished(target, json(from, old), json(to, made)));
         Decoded decoded = read(completed.newConfig());
         outcome.refuse(decoded.violations());
         if (!(decoded.node() instanceof ContainerNode result)) {
@@ -52,8 +51,7 @@ final class CodePart {
     }
 
     private static String json(LoadedModel model, NormalizedNode tree) {
-        return new String(
-                JsonWriter.write(model.root(), tree, JsonWriter.Options.STRICT, Visibility.ALL), UTF_8);
+        return new String(JsonWriter.write(model.root(), tree, JsonWriter.Options.STRICT, Visibility.ALL), UTF_8);
     }
 
     private Decoded read(String json) {
@@ -64,8 +62,7 @@ final class CodePart {
         }
     }
 
-    private void account(
-            Completed completed, Map<Path, String> old, Map<Path, String> made, Map<Path, String> result) {
+    private void account(Completed completed, Map<Path, String> old, Map<Path, String> made, Map<Path, String> result) {
         completed.notes().forEach(outcome::note);
         Set<Path> saidOfOld = new HashSet<>();
         Set<Path> saidOfNew = new HashSet<>();

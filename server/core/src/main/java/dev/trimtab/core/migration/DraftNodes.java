@@ -33,8 +33,7 @@ final class DraftNodes {
         private <B extends DataContainerNodeBuilder<?, ?>> B addTo(B builder) {
             nodes.forEach(builder::withChild);
             choices.forEach((name, inner) -> {
-                var choice = ImmutableNodes.newChoiceBuilder()
-                        .withNodeIdentifier(NodeIdentifier.create(name));
+                var choice = ImmutableNodes.newChoiceBuilder().withNodeIdentifier(NodeIdentifier.create(name));
                 builder.withChild(inner.addTo(choice).build());
             });
             return builder;

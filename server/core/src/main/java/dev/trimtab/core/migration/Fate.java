@@ -14,10 +14,7 @@ sealed interface Fate {
      * @param to from the root down; empty for the root
      * @param conversion null if the value stays as it is
      */
-    record Moves(
-            List<Step> to,
-            @Nullable ValueConversion conversion,
-            String reason) implements Fate {
+    record Moves(List<Step> to, @Nullable ValueConversion conversion, String reason) implements Fate {
         public Moves {
             to = List.copyOf(to);
         }

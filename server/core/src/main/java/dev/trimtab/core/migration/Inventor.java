@@ -58,12 +58,11 @@ final class Inventor {
         if (parent.value(leaf) != null) {
             return;
         }
-        String text =
-                switch (invention.source()) {
-                    case ValueSource.Constant(String constant) -> constant;
-                    case ValueSource.TargetName _ -> target.value();
-                    case ValueSource.Leaf _ -> other(invention.sourceWay(), line);
-                };
+        String text = switch (invention.source()) {
+            case ValueSource.Constant(String constant) -> constant;
+            case ValueSource.TargetName _ -> target.value();
+            case ValueSource.Leaf _ -> other(invention.sourceWay(), line);
+        };
         if (text != null && Conversions.convert(null, text, leaf.type()) instanceof Converted.Fit fit) {
             parent.put(leaf, fit.value());
             outcome.note(MigrationNote.invented(parent.path(leaf), fit.text(), invention.reason()));

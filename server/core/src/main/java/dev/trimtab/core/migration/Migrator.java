@@ -55,8 +55,7 @@ public final class Migrator {
         var outcome = new Outcome();
         Draft draft = Draft.root(to.root());
         var places = new Places(to, draft, target, outcome);
-        new Walk(plan, places, new Values(target, outcome), outcome)
-                .root(from.root(), (DataContainerNode) root, draft);
+        new Walk(plan, places, new Values(target, outcome), outcome).root(from.root(), (DataContainerNode) root, draft);
         var inventor = new Inventor(target, outcome);
         plan.inventions().forEach(invention -> inventor.invent(invention, draft));
         outcome.settle();

@@ -1,5 +1,7 @@
 package dev.trimtab.core.migration;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.trimtab.core.model.ChoiceStep;
 import dev.trimtab.core.model.SchemaNode;
 import java.util.List;
@@ -31,7 +33,7 @@ final class OldNodes {
     /** Canonical texts of an entry's keys, in the order of the list's keys. */
     static List<String> keys(SchemaNode list, MapEntryNode entry) {
         return list.keyNodes().stream()
-                .map(key -> key.type().canonical(entry.name().getValue(key.qname())))
+                .map(key -> key.type().canonical(requireNonNull(entry.name().getValue(key.qname()))))
                 .toList();
     }
 

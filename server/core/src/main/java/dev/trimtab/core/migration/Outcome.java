@@ -22,7 +22,8 @@ final class Outcome {
     private static final int SHOWN_MAX = 20;
     private static final int REFUSALS_MAX = 1000;
     private static final Comparator<MigrationNote> IN_ORDER = Comparator.comparing(MigrationNote::kind)
-            .thenComparing(note -> Objects.requireNonNullElse(note.from(), note.to()).toString())
+            .thenComparing(
+                    note -> Objects.requireNonNullElse(note.from(), note.to()).toString())
             .thenComparing(MigrationNote::toString);
 
     private final List<MigrationNote> notes = new ArrayList<>();
@@ -32,8 +33,7 @@ final class Outcome {
     private final List<Pending> pending = new ArrayList<>();
 
     /** A note that holds only if a place exists in the end, or a default in it is in use. */
-    private record Pending(
-            Draft place, @Nullable SchemaNode defaulted, MigrationNote note) {
+    private record Pending(Draft place, @Nullable SchemaNode defaulted, MigrationNote note) {
         private boolean holds() {
             return defaulted == null ? place.exists() : place.hasDefaultsInUse() && place.value(defaulted) == null;
         }
@@ -88,8 +88,8 @@ final class Outcome {
 
     private void refuseClaims(Draft place, SortedSet<String> entries) {
         String where = place.path().isRoot() ? "the one tree" : place.path().toString();
-        String message = "these entries would all become " + where
-                + " of the new version, which has a place for one: " + shown(entries);
+        String message = "these entries would all become " + where + " of the new version, which has a place for one: "
+                + shown(entries);
         refuse(Path.parse(entries.getFirst()), null, message);
     }
 

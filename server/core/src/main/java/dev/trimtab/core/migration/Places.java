@@ -45,7 +45,7 @@ final class Places {
         }
         SchemaNode child = sameName(draft.schema(), leaf);
         return child == null || child.kind() != leaf.kind() || child.isKey()
-                ? new LeafPlace(new Spot.Nowhere(noPlace(leaf, child)), null)
+                ? new LeafPlace(new Spot.Nowhere(noPlace(child)), null)
                 : new LeafPlace(parent, child);
     }
 
@@ -58,7 +58,7 @@ final class Places {
         }
         SchemaNode child = sameName(draft.schema(), schema);
         return child == null || child.kind() != Kind.CONTAINER
-                ? new Spot.Nowhere(noPlace(schema, child))
+                ? new Spot.Nowhere(noPlace(child))
                 : new Spot.In(draft.container(child));
     }
 
@@ -76,7 +76,7 @@ final class Places {
         }
         SchemaNode child = sameName(draft.schema(), list);
         return child == null || child.kind() != Kind.LIST
-                ? new Spot.Nowhere(noPlace(list, child))
+                ? new Spot.Nowhere(noPlace(child))
                 : sameKeys(child, list, entry, draft);
     }
 
@@ -223,7 +223,7 @@ final class Places {
         return child != null && child.config() ? child : null;
     }
 
-    private String noPlace(SchemaNode old, @Nullable SchemaNode child) {
+    private String noPlace(@Nullable SchemaNode child) {
         if (child == null) {
             return to + " has no such node";
         }

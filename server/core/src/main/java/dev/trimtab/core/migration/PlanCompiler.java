@@ -67,8 +67,7 @@ final class PlanCompiler {
         }
     }
 
-    private void move(Path old, Path now, @Nullable ValueConversion conversion, String reason)
-            throws MistakeException {
+    private void move(Path old, Path now, @Nullable ValueConversion conversion, String reason) throws MistakeException {
         OldPath source = PlanPaths.old(from, old);
         List<Step> steps = PlanPaths.steps(to, now, source.variables());
         SchemaNode goal = steps.isEmpty() ? to.root() : steps.getLast().node();
@@ -91,8 +90,10 @@ final class PlanCompiler {
         SchemaNode node = PlanPaths.old(from, old).node();
         switch (implied) {
             case null -> {}
-            case ValueSource.Leaf _ -> throw new MistakeException(old + ": a dropped value cannot be implied by a leaf");
-            case ValueSource.Constant(String text) when PlanPaths.isLeaf(node) -> PlanPaths.requireValue(node, text, old);
+            case ValueSource.Leaf _ ->
+                throw new MistakeException(old + ": a dropped value cannot be implied by a leaf");
+            case ValueSource.Constant(String text)
+            when PlanPaths.isLeaf(node) -> PlanPaths.requireValue(node, text, old);
             case ValueSource.TargetName _ when PlanPaths.isLeaf(node) -> {}
             default -> throw new MistakeException(old + " is no leaf and has no value that could be implied");
         }

@@ -61,8 +61,7 @@ final class PlanPaths {
         return steps;
     }
 
-    private static KeySource source(
-            SchemaNode key, PathElement element, Path path, Map<String, SchemaNode> variables)
+    private static KeySource source(SchemaNode key, PathElement element, Path path, Map<String, SchemaNode> variables)
             throws MistakeException {
         String text = element.keys().getOrDefault(key.name(), "{" + key.name() + "}");
         if (text.equals(TARGET)) {

@@ -58,7 +58,8 @@ final class Values {
         switch (old.kind()) {
             case LEAF -> {
                 String before = old.type().canonical(node.body());
-                switch (Conversions.convert(goal.conversion(), before, goal.leaf().type())) {
+                switch (Conversions.convert(
+                        goal.conversion(), before, goal.leaf().type())) {
                     case Converted.Fit fit -> putLeaf(before, fit, path, goal);
                     case Converted.Unfit(String reason) -> lost(path, before, unfit(reason));
                 }

@@ -72,7 +72,8 @@ final class Walk {
 
     private void presence(SchemaNode schema, Path path, Spot spot) {
         switch (spot) {
-            case Spot.In(Draft draft) when schema.presence() -> {
+            case Spot.In(Draft draft)
+            when schema.presence() -> {
                 draft.touch();
                 if (draft.schema().kind() == Kind.CONTAINER && !draft.schema().presence()) {
                     values.lost(path, null, "that the container exists means nothing in the new version");

@@ -56,8 +56,8 @@ class AetherMigrationTest {
         boolean up = version.equals("2.0.0");
         LoadedModel now = up ? Aether.V21 : Aether.V20;
 
-        MigrationResult result = (up ? Aether.UP : Aether.DOWN)
-                .migrate(new TargetId(target), read(up ? Aether.V20 : Aether.V21, json));
+        MigrationResult result =
+                (up ? Aether.UP : Aether.DOWN).migrate(new TargetId(target), read(up ? Aether.V20 : Aether.V21, json));
 
         assertThat(result).isInstanceOfSatisfying(MigrationResult.Migrated.class, migrated -> {
             assertThat(Validator.compile(now).validateAll(migrated.root())).isEmpty();
@@ -71,12 +71,15 @@ class AetherMigrationTest {
                 Aether.UP.migrate(new TargetId("factory"), read(Aether.V20, example("2.0.0", "enterprise")));
 
         assertThat(result)
-                .isInstanceOfSatisfying(MigrationResult.Refused.class, refused -> assertThat(refused.reasons())
-                        .singleElement()
-                        .satisfies(reason -> assertThat(reason.message())
-                                .isEqualTo("these entries would all become the one tree of the new version, which has a place for"
-                                        + " one: /enterprises/enterprise[enterprise-id=factory],"
-                                        + " /enterprises/enterprise[enterprise-id=newcomer]")));
+                .isInstanceOfSatisfying(
+                        MigrationResult.Refused.class,
+                        refused -> assertThat(refused.reasons())
+                                .singleElement()
+                                .satisfies(reason -> assertThat(reason.message())
+                                        .isEqualTo(
+                                                "these entries would all become the one tree of the new version, which has a place for"
+                                                        + " one: /enterprises/enterprise[enterprise-id=factory],"
+                                                        + " /enterprises/enterprise[enterprise-id=newcomer]")));
     }
 
     @Test
@@ -123,16 +126,19 @@ class AetherMigrationTest {
                                    {"site-id": "y"}]}""");
 
         assertThat(Aether.DOWN.migrate(new TargetId("acme"), old))
-                .isInstanceOfSatisfying(MigrationResult.Migrated.class, migrated -> assertThat(migrated.notes())
-                        .extracting(MigrationNote::toString)
-                        .contains("changed /site[site-id=y]/connectivity-service/core-5g/endpoint -> /connectivity-services"
-                                + "/connectivity-service[connectivity-service-id=core-5g]/core-5g-endpoint: nothing ->"
-                                + " 'http://a'; the site named no core, and the one of the enterprise serves it"));
+                .isInstanceOfSatisfying(
+                        MigrationResult.Migrated.class,
+                        migrated -> assertThat(migrated.notes())
+                                .extracting(MigrationNote::toString)
+                                .contains(
+                                        "changed /site[site-id=y]/connectivity-service/core-5g/endpoint -> /connectivity-services"
+                                                + "/connectivity-service[connectivity-service-id=core-5g]/core-5g-endpoint: nothing ->"
+                                                + " 'http://a'; the site named no core, and the one of the enterprise serves it"));
     }
 
     private static List<String> up(String json) {
-        var migrated = (MigrationResult.Migrated)
-                Aether.UP.migrate(new TargetId("acme"), Versions.read(Aether.V20, json));
+        var migrated =
+                (MigrationResult.Migrated) Aether.UP.migrate(new TargetId("acme"), Versions.read(Aether.V20, json));
         return migrated.notes().stream().map(MigrationNote::toString).toList();
     }
 
@@ -148,7 +154,8 @@ class AetherMigrationTest {
     }
 
     private static NormalizedNode read(LoadedModel model, ObjectNode json) {
-        var decoded = JsonReader.read(model, Instance.root(model), json.toString().getBytes(UTF_8), true);
+        var decoded =
+                JsonReader.read(model, Instance.root(model), json.toString().getBytes(UTF_8), true);
         return Objects.requireNonNull(decoded.node(), () -> decoded.violations().toString());
     }
 
@@ -159,8 +166,8 @@ class AetherMigrationTest {
 
     private static String pretty(LoadedModel model, ContainerNode root) {
         try {
-            return JSON.writeValueAsString(JSON.readTree(
-                    JsonWriter.write(model.root(), root, JsonWriter.Options.STRICT, Visibility.ALL)));
+            return JSON.writeValueAsString(
+                    JSON.readTree(JsonWriter.write(model.root(), root, JsonWriter.Options.STRICT, Visibility.ALL)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

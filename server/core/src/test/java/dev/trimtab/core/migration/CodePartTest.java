@@ -71,8 +71,7 @@ class CodePartTest {
                                 List.of(),
                                 List.of(new Migration.Carried(Path.parse("/a"), Path.parse("/ab")))),
                         "{'m:ab':'2'}"))
-                .containsExactly(
-                        "{'m:ab':'2'}", "changed /a -> /ab: '1' -> '2'; the migration's code put it there");
+                .containsExactly("{'m:ab':'2'}", "changed /a -> /ab: '1' -> '2'; the migration's code put it there");
     }
 
     @Test

@@ -102,8 +102,7 @@ class InvalidPlanTest {
 
     @Test
     void aFactorThatCouldFillTheMemoryIsNoFactor() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Scale(new BigDecimal("1e999999"), BigDecimal.ONE));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Scale(new BigDecimal("1e999999"), BigDecimal.ONE));
         assertThatIllegalArgumentException().isThrownBy(() -> new Scale(BigDecimal.ONE, BigDecimal.ZERO));
     }
 }

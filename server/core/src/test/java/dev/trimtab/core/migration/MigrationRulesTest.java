@@ -70,8 +70,7 @@ class MigrationRulesTest {
 
         @Test
         void aValueIsWrittenAsTheNewTypeWritesIt() {
-            var versions = Versions.of(
-                    "leaf a { type string; }", "leaf a { type decimal64 { fraction-digits 2; } }");
+            var versions = Versions.of("leaf a { type string; }", "leaf a { type decimal64 { fraction-digits 2; } }");
 
             assertThat(versions.migrate("{'m:a':'1.50'}"))
                     .containsExactly(
@@ -99,8 +98,7 @@ class MigrationRulesTest {
                     "list l { key a; leaf a { type string; } leaf b { type string; } }",
                     "list l { key b; leaf a { type string; } leaf b { type string; } }");
 
-            assertThat(versions.migrate("{'m:l':[{'a':'1','b':'2'}]}"))
-                    .containsExactly("{'m:l':[{'a':'1','b':'2'}]}");
+            assertThat(versions.migrate("{'m:l':[{'a':'1','b':'2'}]}")).containsExactly("{'m:l':[{'a':'1','b':'2'}]}");
             assertThat(versions.migrate("{'m:l':[{'a':'1'}]}"))
                     .containsExactly("{}", "lost /l[a=1]/a: '1'; the entry has no 'b', which is a key in m 2.0.0");
         }
@@ -118,7 +116,8 @@ class MigrationRulesTest {
 
         @Test
         void theOrderThatTheUserGaveStays() {
-            var body = "list l { key k; ordered-by user; leaf k { type string; } } leaf-list s { ordered-by user; type string; }";
+            var body =
+                    "list l { key k; ordered-by user; leaf k { type string; } } leaf-list s { ordered-by user; type string; }";
             var versions = Versions.of(body, body);
 
             assertThat(versions.migrate("{'m:l':[{'k':'z'},{'k':'a'}],'m:s':['z','a']}"))
@@ -223,8 +222,9 @@ class MigrationRulesTest {
             assertThat(versions.migrate("{'m:e':[{'id':'x','v':'1'}]}", move("/e", "/")))
                     .containsExactly("{'m:v':'1'}", "lost /e[id=x]/id: 'x'; m 2.0.0 has no such node");
             assertThat(versions.migrate("{'m:e':[{'id':'x'},{'id':'y'}]}", move("/e", "/")))
-                    .containsExactly("refused /e[id=x]: these entries would all become the one tree of the new version, "
-                            + "which has a place for one: /e[id=x], /e[id=y] (migration)");
+                    .containsExactly(
+                            "refused /e[id=x]: these entries would all become the one tree of the new version, "
+                                    + "which has a place for one: /e[id=x], /e[id=y] (migration)");
         }
 
         @Test
@@ -255,7 +255,8 @@ class MigrationRulesTest {
             var versions = Versions.of("leaf a { type string; } leaf b { type string; }", "leaf c { type string; }");
 
             assertThat(versions.migrate("{'m:a':'1','m:b':'2'}", move("/a", "/c"), move("/b", "/c")))
-                    .containsExactly("refused /b: it would become /c, which already has another value (migration, value '2')");
+                    .containsExactly(
+                            "refused /b: it would become /c, which already has another value (migration, value '2')");
             assertThat(versions.migrate("{'m:a':'1','m:b':'1'}", move("/a", "/c"), move("/b", "/c")))
                     .containsExactly("{'m:c':'1'}");
         }
@@ -263,7 +264,8 @@ class MigrationRulesTest {
 
     @Nested
     class Conversions {
-        private final Versions numbers = Versions.of("leaf kbps { type uint32; }", "leaf mbps { type uint32 { range '0..9'; } }");
+        private final Versions numbers =
+                Versions.of("leaf kbps { type uint32; }", "leaf mbps { type uint32 { range '0..9'; } }");
 
         private Convert toMbps() {
             var thousand = new Scale(BigDecimal.ONE, BigDecimal.valueOf(1000));
@@ -281,7 +283,8 @@ class MigrationRulesTest {
             assertThat(numbers.migrate("{'m:kbps':5001}", toMbps()))
                     .satisfiesExactly(
                             tree -> assertThat(tree).isEqualTo("{}"),
-                            note -> assertThat(note).startsWith("lost /kbps: '5001'; the new version does not take it: "));
+                            note -> assertThat(note)
+                                    .startsWith("lost /kbps: '5001'; the new version does not take it: "));
             assertThat(numbers.migrate("{'m:kbps':10000}", toMbps()))
                     .containsExactly(
                             "{}", "lost /kbps: '10000'; the new version does not take it: 10 is not in the range 0..9");
@@ -293,8 +296,10 @@ class MigrationRulesTest {
             var scale = new Convert(path("/a"), path("/a"), new Scale(BigDecimal.TEN, BigDecimal.ONE), "x");
 
             assertThat(versions.migrate("{'m:a':'1e999999999'}", scale))
-                    .containsExactly("{}", "lost /a: '1e999999999'; the new version does not take it: "
-                            + "it is not a number of at most 40 characters");
+                    .containsExactly(
+                            "{}",
+                            "lost /a: '1e999999999'; the new version does not take it: "
+                                    + "it is not a number of at most 40 characters");
         }
 
         @Test
@@ -302,7 +307,8 @@ class MigrationRulesTest {
             var versions = Versions.of(
                     "leaf a { type enumeration { enum on; enum off; enum idle; } }",
                     "leaf a { type enumeration { enum enabled; enum off; } }");
-            var names = new Convert(path("/a"), path("/a"), new Mapping(Map.of("on", "enabled")), "the name is another one");
+            var names = new Convert(
+                    path("/a"), path("/a"), new Mapping(Map.of("on", "enabled")), "the name is another one");
 
             assertThat(versions.migrate("{'m:a':'on'}", names))
                     .containsExactly("{'m:a':'enabled'}", "changed /a: 'on' -> 'enabled'; the name is another one");
@@ -319,7 +325,10 @@ class MigrationRulesTest {
                     "leaf-list a { ordered-by user; type string; }",
                     "leaf-list a { ordered-by user; type string { pattern '[a-z]+-[0-9]+'; } }");
             var forms = new Convert(
-                    path("/a"), path("/a"), new Templates(List.of("{value}", "{value}-0", "x-{value}")), "a number is needed");
+                    path("/a"),
+                    path("/a"),
+                    new Templates(List.of("{value}", "{value}-0", "x-{value}")),
+                    "a number is needed");
 
             assertThat(versions.migrate("{'m:a':['a-1','a','7','?']}", forms))
                     .satisfiesExactly(
@@ -334,7 +343,8 @@ class MigrationRulesTest {
     class DropsAndDefaults {
         @Test
         void aDropSaysWhyAndWhatIsImpliedIsNotLost() {
-            var versions = Versions.of("list l { key k; leaf k { type string; } leaf on { type boolean; } }",
+            var versions = Versions.of(
+                    "list l { key k; leaf k { type string; } leaf on { type boolean; } }",
                     "list l { key k; leaf k { type string; } }");
             var drop = new Drop(path("/l/on"), new Constant("true"), "it is always on");
 

@@ -18,7 +18,6 @@ import dev.trimtab.model.ModelId;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.TargetId;
 import dev.trimtab.model.YangSource;
-import dev.trimtab.plugin.aether.v2_1.Aether21Plugin;
 import java.io.File;
 import java.io.IOException;
 import java.util.HashSet;
@@ -76,8 +75,14 @@ class RoundTripTest {
         Map<Path, String> after = inUse(Aether.V20, down.now());
         Set<Path> named = up.namedOld();
         named.addAll(down.namedNew());
-        down.namedOld().stream().filter(path -> path != null).map(RoundTripTest::inEnterprise).forEach(named::add);
-        up.namedNew().stream().filter(path -> path != null).map(RoundTripTest::inEnterprise).forEach(named::add);
+        down.namedOld().stream()
+                .filter(path -> path != null)
+                .map(RoundTripTest::inEnterprise)
+                .forEach(named::add);
+        up.namedNew().stream()
+                .filter(path -> path != null)
+                .map(RoundTripTest::inEnterprise)
+                .forEach(named::add);
         assertThat(differences(before, after)).isSubsetOf(named);
         Run again = run(Aether.UP, down.now());
         assertThat(LeafTexts.of(Aether.V21, again.now())).isEqualTo(LeafTexts.of(Aether.V21, up.now()));
@@ -179,8 +184,7 @@ class RoundTripTest {
         if (node instanceof ArrayNode entries) {
             entries.removeIf(_ -> random.nextInt(odds) == 0);
         } else if (node instanceof ObjectNode object) {
-            List<String> names =
-                    object.propertyStream().map(Map.Entry::getKey).toList();
+            List<String> names = object.propertyStream().map(Map.Entry::getKey).toList();
             for (String name : names.subList(Math.min(1, names.size()), names.size())) {
                 if (random.nextInt(odds) == 0) {
                     object.remove(name);
@@ -195,7 +199,9 @@ class RoundTripTest {
         private static final LoadedModel MODEL = LoadedModel.load(new ModelDescription(
                 new ModelId("aether", "2.1.1"),
                 "renamed",
-                Aether.V21.description().sources().stream().map(Renamed::renamed).toList()));
+                Aether.V21.description().sources().stream()
+                        .map(Renamed::renamed)
+                        .toList()));
         static final Migrator THERE = migrator(Aether.V21, MODEL, false);
         static final Migrator BACK = migrator(MODEL, Aether.V21, true);
 

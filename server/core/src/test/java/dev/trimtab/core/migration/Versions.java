@@ -29,8 +29,8 @@ record Versions(LoadedModel old, LoadedModel now) {
 
     private static LoadedModel model(String version, String body) {
         String text = "module m { yang-version 1.1; namespace 'urn:m'; prefix m; " + body + " }";
-        return LoadedModel.load(new ModelDescription(
-                new ModelId("m", version), "m", List.of(new YangSource("m.yang", text, true))));
+        return LoadedModel.load(
+                new ModelDescription(new ModelId("m", version), "m", List.of(new YangSource("m.yang", text, true))));
     }
 
     Migrator migrator(MigrationRule... rules) {
@@ -59,7 +59,8 @@ record Versions(LoadedModel old, LoadedModel now) {
     }
 
     static NormalizedNode read(LoadedModel model, String json) {
-        var decoded = JsonReader.read(model, Instance.root(model), json.replace('\'', '"').getBytes(UTF_8), true);
+        var decoded = JsonReader.read(
+                model, Instance.root(model), json.replace('\'', '"').getBytes(UTF_8), true);
         if (decoded.node() == null) {
             throw new AssertionError(decoded.violations().toString());
         }

@@ -21,8 +21,8 @@ final class CoresFrom20 {
     private static final Path CORE_OF_SITE = Path.parse("/connectivity-service/core-5g");
     private static final Map<String, String> NEW_NAMES =
             Map.of("core-5g-endpoint", "endpoint", "acc-prometheus-url", "acc-prometheus-url");
-    private static final List<String> LEAVES = List.of(
-            "connectivity-service-id", "display-name", "description", "core-5g-endpoint", "acc-prometheus-url");
+    private static final List<String> LEAVES =
+            List.of("connectivity-service-id", "display-name", "description", "core-5g-endpoint", "acc-prometheus-url");
 
     private final ObjectNode old;
     private final List<MigrationNote> notes = new ArrayList<>();
@@ -97,11 +97,10 @@ final class CoresFrom20 {
     }
 
     private void noteReferences(List<String> used) {
-        String why = used.size() == 1
-                ? "a site that names a core uses it"
-                : "each site must name its own core";
+        String why = used.size() == 1 ? "a site that names a core uses it" : "each site must name its own core";
         for (ObjectNode enterprise : enterprises()) {
-            var element = new PathElement("enterprise", Map.of("enterprise-id", Json.text(enterprise, "enterprise-id")));
+            var element =
+                    new PathElement("enterprise", Map.of("enterprise-id", Json.text(enterprise, "enterprise-id")));
             for (ObjectNode reference : Json.entries(enterprise, "connectivity-service")) {
                 String core = Json.text(reference, "connectivity-service");
                 Path path = ENTERPRISES

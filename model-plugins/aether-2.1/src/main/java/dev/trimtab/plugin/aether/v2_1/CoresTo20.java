@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 /** The mobile cores that the sites of 2.1 name, on their way to 2.0, where the enterprise has them for all of its sites. */
 final class CoresTo20 {
     private static final String CORE = "core-5g";
-    private static final Path CORE_PLACE = Path.parse(
-            "/connectivity-services/connectivity-service[connectivity-service-id=" + CORE + "]");
+    private static final Path CORE_PLACE =
+            Path.parse("/connectivity-services/connectivity-service[connectivity-service-id=" + CORE + "]");
     private static final Map<String, String> OLD_NAMES =
             Map.of("endpoint", "core-5g-endpoint", "acc-prometheus-url", "acc-prometheus-url");
     private static final String INVENTED = "2.0 names cores once, and the sites name the same one";
@@ -79,7 +79,9 @@ final class CoresTo20 {
         services.path(service)
                 .properties()
                 .forEach(leaf -> notes.add(MigrationNote.lost(
-                        place(site, service).child(leaf.getKey()), leaf.getValue().asText(), reason)));
+                        place(site, service).child(leaf.getKey()),
+                        leaf.getValue().asText(),
+                        reason)));
     }
 
     /** To a site that named no core the enterprise's is new. */
@@ -92,7 +94,12 @@ final class CoresTo20 {
             } else {
                 String reason = "the site named no core, and the one of the enterprise serves it";
                 notes.add(new MigrationNote(
-                        MigrationNote.Kind.CHANGED, from, to, null, leaf.getValue().asText(), reason));
+                        MigrationNote.Kind.CHANGED,
+                        from,
+                        to,
+                        null,
+                        leaf.getValue().asText(),
+                        reason));
             }
         });
     }
@@ -105,7 +112,8 @@ final class CoresTo20 {
         core.properties()
                 .forEach(leaf -> made.set(OLD_NAMES.getOrDefault(leaf.getKey(), leaf.getKey()), leaf.getValue()));
         invented(CORE_PLACE.child("connectivity-service-id"), CORE);
-        Json.entries(config.path("onf-enterprise:enterprises"), "enterprise").getFirst()
+        Json.entries(config.path("onf-enterprise:enterprises"), "enterprise")
+                .getFirst()
                 .putArray("connectivity-service")
                 .addObject()
                 .put("connectivity-service", CORE)

@@ -39,8 +39,7 @@ final class MigrationTo20 implements Migration {
                             "2.0 cannot switch a card off: it may connect")));
 
     private static MigrationRule share(String leaf) {
-        return new MigrationRule.Drop(
-                Path.parse("/site/slice/xapp/" + leaf), new ValueSource.Constant("0"), NO_SHARE);
+        return new MigrationRule.Drop(Path.parse("/site/slice/xapp/" + leaf), new ValueSource.Constant("0"), NO_SHARE);
     }
 
     @Override
@@ -51,8 +50,8 @@ final class MigrationTo20 implements Migration {
     @Override
     public Completed complete(Unfinished unfinished) {
         ObjectNode config = Json.object(unfinished.newConfig());
-        var enterprise =
-                new PathElement("enterprise", Map.of("enterprise-id", unfinished.target().value()));
+        var enterprise = new PathElement(
+                "enterprise", Map.of("enterprise-id", unfinished.target().value()));
         var cores = new CoresTo20(Path.parse("/enterprises").child(enterprise));
         cores.take(Json.entries(Json.object(unfinished.oldConfig()), "onf-site:site"), config);
         return new Completed(config.toString(), cores.notes(), cores.carried());
