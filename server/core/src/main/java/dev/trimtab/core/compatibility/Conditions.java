@@ -66,7 +66,7 @@ final class Conditions {
                 .forEach(module -> module.getFeatures()
                         .forEach(feature -> known.add(feature.getQName().getLocalName())));
         return texts(node, IfFeatureEffectiveStatement.class).stream()
-                .flatMap(text -> Arrays.stream(text.split("[\\s()]+")))
+                .flatMap(text -> Arrays.stream(text.split("[\\s()]+", -1)))
                 .map(name -> name.substring(name.indexOf(':') + 1))
                 .anyMatch(name -> !name.isEmpty() && !OPERATORS.contains(name) && !known.contains(name));
     }

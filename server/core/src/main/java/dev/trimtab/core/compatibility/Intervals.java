@@ -26,7 +26,9 @@ record Intervals(List<Part> parts) {
 
         @Override
         public String toString() {
-            return least.compareTo(most) == 0 ? least.toPlainString() : least.toPlainString() + ".." + most.toPlainString();
+            return least.compareTo(most) == 0
+                    ? least.toPlainString()
+                    : least.toPlainString() + ".." + most.toPlainString();
         }
     }
 
@@ -56,7 +58,9 @@ record Intervals(List<Part> parts) {
     /** Whether {@code now} allows all that {@code old} does; null allows everything. */
     static boolean encloses(@Nullable Intervals now, @Nullable Intervals old) {
         return now == null
-                || (old != null && old.parts.stream().allMatch(part -> now.parts.stream().anyMatch(wide -> wide.encloses(part))));
+                || (old != null
+                        && old.parts.stream()
+                                .allMatch(part -> now.parts.stream().anyMatch(wide -> wide.encloses(part))));
     }
 
     static String shown(@Nullable Intervals intervals) {

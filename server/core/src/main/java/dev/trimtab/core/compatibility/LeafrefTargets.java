@@ -38,7 +38,7 @@ final class LeafrefTargets {
                 node = node.parent();
             }
         }
-        for (String step : path.split("/")) {
+        for (String step : path.split("/", -1)) {
             if (node != null && !step.isEmpty()) {
                 node = step.equals("..") ? node.parent() : node.child(step.substring(step.indexOf(':') + 1));
             }

@@ -18,7 +18,8 @@ public final class ModelComparison {
 
     private static VersionChange needed(List<Finding> findings, LoadedModel old, LoadedModel now) {
         if (findings.isEmpty()) {
-            boolean sameText = old.description().sources().equals(now.description().sources());
+            boolean sameText =
+                    old.description().sources().equals(now.description().sources());
             return sameText ? VersionChange.NONE : VersionChange.PATCH;
         }
         return switch (findings.getFirst().impact()) {

@@ -57,7 +57,11 @@ final class ModuleComparison {
         String place = place(old.getName());
         String namespace = old.getNamespace().toString();
         if (!now.getNamespace().toString().equals(namespace)) {
-            findings.add(Impact.BREAKING, place, "namespace", changed(namespace, now.getNamespace().toString()));
+            findings.add(
+                    Impact.BREAKING,
+                    place,
+                    "namespace",
+                    changed(namespace, now.getNamespace().toString()));
         }
         if (!now.getPrefix().equals(old.getPrefix())) {
             findings.add(Impact.EDITORIAL, place, "prefix", changed(old.getPrefix(), now.getPrefix()));
@@ -77,7 +81,10 @@ final class ModuleComparison {
             lost.removeAll(after.getOrDefault(name(identity), lost));
             for (String base : lost) {
                 findings.add(
-                        Impact.BREAKING, place, "base", "identity '" + name(identity) + "' no longer derives from '" + base + "'");
+                        Impact.BREAKING,
+                        place,
+                        "base",
+                        "identity '" + name(identity) + "' no longer derives from '" + base + "'");
             }
         }
     }

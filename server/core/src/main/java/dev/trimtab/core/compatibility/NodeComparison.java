@@ -107,7 +107,9 @@ final class NodeComparison {
             findings.editorial(old, "units", "they are '" + after + "' now");
         } else {
             findings.breaking(
-                    old, "units", "they were '" + before + "' and are " + (after.isEmpty() ? "none" : "'" + after + "'"));
+                    old,
+                    "units",
+                    "they were '" + before + "' and are " + (after.isEmpty() ? "none" : "'" + after + "'"));
         }
     }
 
@@ -129,7 +131,9 @@ final class NodeComparison {
     private void keys(SchemaNode old, SchemaNode now) {
         if (!old.keys().equals(now.keys())) {
             findings.breaking(
-                    old, "key", "it was '" + String.join(" ", old.keys()) + "' and is '" + String.join(" ", now.keys()) + "'");
+                    old,
+                    "key",
+                    "it was '" + String.join(" ", old.keys()) + "' and is '" + String.join(" ", now.keys()) + "'");
         }
     }
 
@@ -148,7 +152,8 @@ final class NodeComparison {
 
     private void order(SchemaNode old, SchemaNode now) {
         if (old.orderedByUser() != now.orderedByUser()) {
-            String message = now.orderedByUser() ? "the user gives the order now" : "the user no longer gives the order";
+            String message =
+                    now.orderedByUser() ? "the user gives the order now" : "the user no longer gives the order";
             findings.breaking(old, "ordered-by", message);
         }
     }

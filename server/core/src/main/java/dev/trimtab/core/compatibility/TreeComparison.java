@@ -74,7 +74,8 @@ final class TreeComparison {
         }
         return switch (node.kind()) {
             case LEAF, ANYDATA -> node.mandatory() && node.choices().isEmpty();
-            case LIST, LEAF_LIST -> ElementCounts.of(node).least() > 0 && node.choices().isEmpty();
+            case LIST, LEAF_LIST ->
+                ElementCounts.of(node).least() > 0 && node.choices().isEmpty();
             case CONTAINER ->
                 !node.presence()
                         && node.choices().isEmpty()
@@ -122,8 +123,7 @@ final class TreeComparison {
         });
     }
 
-    private void defaultCase(
-            SchemaNode parent, String choice, @Nullable String before, @Nullable String after) {
+    private void defaultCase(SchemaNode parent, String choice, @Nullable String before, @Nullable String after) {
         if (before == null && after != null) {
             findings.nonBreaking(parent, "default", "choice '" + choice + "' has the default case '" + after + "' now");
         } else if (before != null && !before.equals(after)) {
@@ -150,8 +150,6 @@ final class TreeComparison {
     }
 
     static String kind(SchemaNode node) {
-        return node.kind() == Kind.LEAF_LIST
-                ? "leaf-list"
-                : node.kind().name().toLowerCase(Locale.ROOT);
+        return node.kind() == Kind.LEAF_LIST ? "leaf-list" : node.kind().name().toLowerCase(Locale.ROOT);
     }
 }

@@ -47,7 +47,8 @@ final class TypeComparison {
         } else if (refers) {
             findings.breaking(old, "type", "it must refer to an instance of " + LeafrefTargets.of(now) + " now");
         } else if (referred) {
-            findings.nonBreaking(old, "type", "it need not refer to an instance of " + LeafrefTargets.of(old) + " any more");
+            findings.nonBreaking(
+                    old, "type", "it need not refer to an instance of " + LeafrefTargets.of(old) + " any more");
         }
         if (before.base() == Base.INSTANCE_IDENTIFIER && after.base() == Base.INSTANCE_IDENTIFIER) {
             requireInstance(old, now);
@@ -90,7 +91,8 @@ final class TypeComparison {
             findings.breaking(node, "type", "it was " + before + " and is " + after);
             return;
         }
-        if (old instanceof RangeRestrictedTypeDefinition<?, ?> a && now instanceof RangeRestrictedTypeDefinition<?, ?> b) {
+        if (old instanceof RangeRestrictedTypeDefinition<?, ?> a
+                && now instanceof RangeRestrictedTypeDefinition<?, ?> b) {
             intervals(node, "range", ranges(a), ranges(b));
         }
         if (old instanceof LengthRestrictedTypeDefinition<?> a && now instanceof LengthRestrictedTypeDefinition<?> b) {
@@ -119,7 +121,9 @@ final class TypeComparison {
     private void fractionDigits(SchemaNode node, DecimalTypeDefinition old, DecimalTypeDefinition now) {
         if (old.getFractionDigits() != now.getFractionDigits()) {
             findings.breaking(
-                    node, "fraction-digits", "they were " + old.getFractionDigits() + " and are " + now.getFractionDigits());
+                    node,
+                    "fraction-digits",
+                    "they were " + old.getFractionDigits() + " and are " + now.getFractionDigits());
         }
     }
 
@@ -155,7 +159,8 @@ final class TypeComparison {
             findings.breaking(
                     node,
                     "pattern",
-                    (gone.isEmpty() ? "" : String.join(", ", gone) + " became ") + String.join(", ", added)
+                    (gone.isEmpty() ? "" : String.join(", ", gone) + " became ")
+                            + String.join(", ", added)
                             + (gone.isEmpty() ? " is new" : ""));
         } else if (!gone.isEmpty()) {
             findings.nonBreaking(node, "pattern", String.join(", ", gone) + " is gone");

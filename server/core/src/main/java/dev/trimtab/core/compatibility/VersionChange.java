@@ -33,6 +33,8 @@ public enum VersionChange {
     }
 
     private static List<Integer> numbers(ModelId id) {
-        return Arrays.stream(id.version().split("\\.")).map(Integer::valueOf).toList();
+        return Arrays.stream(id.version().split("\\.", -1))
+                .map(Integer::valueOf)
+                .toList();
     }
 }

@@ -8,7 +8,6 @@ import dev.trimtab.core.model.SchemaNode.Kind;
 import dev.trimtab.model.MigrationNote;
 import dev.trimtab.model.TargetId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ final class Places {
     private final Draft root;
     private final TargetId target;
     private final Outcome outcome;
-    private final Map<SchemaNode, Boolean> defaultsBelow = new HashMap<>();
+    private final Defaults defaults = new Defaults();
 
     Places(LoadedModel to, Draft root, TargetId target, Outcome outcome) {
         this.to = to;
@@ -156,8 +155,7 @@ final class Places {
         Spot spot = entry(parent, step.node(), texts);
         boolean made = parent.entries(step.node()).size() > before;
         for (int i = 0; i < texts.size(); i++) {
-            boolean bound = step.keys().get(i) instanceof KeySource.Bound;
-            if (!bound) {
+            if (!(step.keys().get(i) instanceof KeySource.Bound)) {
                 noteKey(spot, made, step.node().keyNodes().get(i), texts.get(i));
             }
         }
@@ -166,13 +164,11 @@ final class Places {
 
     /** A key that does not come from the old configuration is invented, and if it does not fit nothing below it can be. */
     private void noteKey(Spot spot, boolean made, SchemaNode key, String text) {
-        if (spot instanceof Spot.In(Draft entry)) {
-            if (made) {
-                String reason = "the new version has a list here, and its entry needs a name";
-                outcome.noteIfExists(entry, MigrationNote.invented(entry.path(key), text, reason));
-            }
-        } else if (spot instanceof Spot.Nowhere(String reason)) {
-            outcome.refuse(key.path(), text, reason);
+        if (Conversions.convert(null, text, key.type()) instanceof Converted.Unfit(String reason)) {
+            outcome.refuse(key.path(), text, "the target's name cannot be the key of the new version: " + reason);
+        } else if (made && spot instanceof Spot.In(Draft entry)) {
+            String reason = "the new version has a list here, and its entry needs a name";
+            outcome.noteIfExists(entry, MigrationNote.invented(entry.path(key), text, reason));
         }
     }
 
@@ -195,25 +191,10 @@ final class Places {
         return new Spot.In(known != null ? known : parent.addEntry(list, canonical, values));
     }
 
-    /** Whether a default can be in use at or below a container that is not there, in either version. */
-    boolean mayHaveDefaults(SchemaNode schema, Spot parent, @Nullable Fate fate) {
-        if (fate != null || defaultsBelow(schema)) {
-            return true;
-        }
+    /** Whether a default can be in use at or below something that is not there, in either version. */
+    boolean mayHaveDefaults(SchemaNode schema, Spot parent) {
         SchemaNode child = parent instanceof Spot.In(Draft draft) ? sameName(draft.schema(), schema) : null;
-        return child != null && defaultsBelow(child);
-    }
-
-    private boolean defaultsBelow(SchemaNode schema) {
-        Boolean known = defaultsBelow.get(schema);
-        if (known == null) {
-            known = !schema.defaults().isEmpty()
-                    || schema.children().stream()
-                            .filter(child -> child.kind() != Kind.LIST && !child.presence())
-                            .anyMatch(this::defaultsBelow);
-            defaultsBelow.put(schema, known);
-        }
-        return known;
+        return defaults.atOrBelow(schema) || (child != null && defaults.atOrBelow(child));
     }
 
     /** The configuration node of the same name, of the same module where two have it. */

@@ -13,9 +13,11 @@ import dev.trimtab.model.ValueConversion;
 import dev.trimtab.model.ValueSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checks a plan against its two models, so that a plan that compiles cannot fail later. */
@@ -23,6 +25,8 @@ final class PlanCompiler {
     private final LoadedModel from;
     private final LoadedModel to;
     private final Map<SchemaNode, Fate> fates = new HashMap<>();
+    private final Set<SchemaNode> towardsDefaults = new HashSet<>();
+    private final Defaults defaults = new Defaults();
     private final List<Invention> inventions = new ArrayList<>();
 
     private PlanCompiler(LoadedModel from, LoadedModel to) {
@@ -46,7 +50,7 @@ final class PlanCompiler {
         if (!mistakes.isEmpty()) {
             throw new InvalidPlanException(plan, mistakes);
         }
-        return new CompiledPlan(compiler.fates, compiler.inventions);
+        return new CompiledPlan(compiler.fates, compiler.towardsDefaults, compiler.inventions);
     }
 
     private void add(MigrationRule rule) throws MistakeException {
@@ -84,6 +88,11 @@ final class PlanCompiler {
             throw new MistakeException(old + " is a " + kind(node) + "; only a leaf or leaf-list is converted");
         }
         decide(old, node, new Fate.Moves(steps, conversion, reason));
+        if (defaults.atOrBelow(goal)) {
+            for (SchemaNode at = node; at != null; at = at.parent()) {
+                towardsDefaults.add(at);
+            }
+        }
     }
 
     private void drop(Path old, @Nullable ValueSource implied, String reason) throws MistakeException {

@@ -53,14 +53,22 @@ final class Walk {
                     map.body().forEach(entry -> entry(child, entry, path, spot, fate));
                 }
             }
-            default -> values.carry(child, node, path, places.ofLeaf(child, spot, fate, bindings), fate);
+            default -> {
+                if (node != null || defaultMatters(child, spot)) {
+                    values.carry(child, node, path, places.ofLeaf(child, spot, fate, bindings), fate);
+                }
+            }
         }
+    }
+
+    private boolean defaultMatters(SchemaNode schema, Spot parent) {
+        return plan.towardsDefaults().contains(schema) || places.mayHaveDefaults(schema, parent);
     }
 
     /** A container that is not there is walked too: defaults below it are in use. */
     private void container(
             SchemaNode schema, @Nullable DataContainerNode node, Path path, Spot parent, @Nullable Fate fate) {
-        if (node == null && (schema.presence() || !places.mayHaveDefaults(schema, parent, fate))) {
+        if (node == null && (schema.presence() || !defaultMatters(schema, parent))) {
             return;
         }
         Spot spot = places.ofContainer(schema, parent, fate, bindings);

@@ -27,7 +27,11 @@ class ModelComparisonTest {
 
     static Stream<Arguments> nodes() {
         return Stream.of(
-                row("", "leaf a { type string; }", "NON_BREAKING /a: node: the leaf is new", "BREAKING /a: node: the leaf is gone"),
+                row(
+                        "",
+                        "leaf a { type string; }",
+                        "NON_BREAKING /a: node: the leaf is new",
+                        "BREAKING /a: node: the leaf is gone"),
                 row(
                         "container c { leaf x { type string; } }",
                         "container c { leaf x { type string; } leaf a { type string; mandatory true; } }",
@@ -174,8 +178,16 @@ class ModelComparisonTest {
 
     static Stream<Arguments> types() {
         return Stream.of(
-                type("string", "int8", "BREAKING /a: type: it was string and is int8", "BREAKING /a: type: it was int8 and is string"),
-                type("int8", "int16", "BREAKING /a: type: it was int8 and is int16", "BREAKING /a: type: it was int16 and is int8"),
+                type(
+                        "string",
+                        "int8",
+                        "BREAKING /a: type: it was string and is int8",
+                        "BREAKING /a: type: it was int8 and is string"),
+                type(
+                        "int8",
+                        "int16",
+                        "BREAKING /a: type: it was int8 and is int16",
+                        "BREAKING /a: type: it was int16 and is int8"),
                 type("t", "string { length '1..4'; }", NONE, NONE),
                 type(
                         "uint8 { range '1..5'; }",
@@ -235,11 +247,7 @@ class ModelComparisonTest {
                         "decimal64 { fraction-digits 3; range '0..1'; }",
                         "BREAKING /a: fraction-digits: they were 2 and are 3",
                         "BREAKING /a: fraction-digits: they were 3 and are 2"),
-                type(
-                        "leafref { path '../b'; }",
-                        "leafref { path '/m:b'; }",
-                        NONE,
-                        NONE),
+                type("leafref { path '../b'; }", "leafref { path '/m:b'; }", NONE, NONE),
                 type(
                         "leafref { path '../b'; }",
                         "leafref { path '../c'; }",
@@ -289,8 +297,16 @@ class ModelComparisonTest {
 
     static Stream<Arguments> definitions() {
         return Stream.of(
-                row("", "feature f;", "NON_BREAKING module m: feature: 'f' is new", "BREAKING module m: feature: 'f' is gone"),
-                row("", "identity i;", "NON_BREAKING module m: identity: 'i' is new", "BREAKING module m: identity: 'i' is gone"),
+                row(
+                        "",
+                        "feature f;",
+                        "NON_BREAKING module m: feature: 'f' is new",
+                        "BREAKING module m: feature: 'f' is gone"),
+                row(
+                        "",
+                        "identity i;",
+                        "NON_BREAKING module m: identity: 'i' is new",
+                        "BREAKING module m: identity: 'i' is gone"),
                 row("", "rpc r;", "NON_BREAKING module m: rpc: 'r' is new", "BREAKING module m: rpc: 'r' is gone"),
                 row(
                         "",
@@ -325,7 +341,8 @@ class ModelComparisonTest {
     }
 
     private static LoadedModel module(String name, String namespace, String prefix, String body) {
-        String text = "module %s { yang-version 1.1; namespace '%s'; prefix %s; %s }".formatted(name, namespace, prefix, body);
+        String text = "module %s { yang-version 1.1; namespace '%s'; prefix %s; %s }"
+                .formatted(name, namespace, prefix, body);
         return LoadedModel.load(new ModelDescription(
                 new ModelId("m", "1.0.0"), "m", List.of(new YangSource(name + ".yang", text, true))));
     }
@@ -334,7 +351,8 @@ class ModelComparisonTest {
     void aModuleIsItsNameAndItsNamespaceAndNotItsPrefix() {
         LoadedModel one = module("m", "urn:m", "m", "");
 
-        assertThat(lines(one, module("m", "urn:m", "p", ""))).containsExactly("EDITORIAL module m: prefix: 'm' became 'p'");
+        assertThat(lines(one, module("m", "urn:m", "p", "")))
+                .containsExactly("EDITORIAL module m: prefix: 'm' became 'p'");
         assertThat(lines(one, module("m", "urn:n", "m", "")))
                 .containsExactly("BREAKING module m: namespace: 'urn:m' became 'urn:n'");
         assertThat(lines(one, module("n", "urn:m", "m", "")))
@@ -352,7 +370,8 @@ class ModelComparisonTest {
         assertThat(ModelComparison.compare(one, module("m", "urn:m", "p", "leaf a { type int8; }"))
                         .needed())
                 .isEqualTo(VersionChange.PATCH);
-        assertThat(ModelComparison.compare(one, module("m", "urn:m", "m", "leaf a { type int8; } leaf b { type int8; }"))
+        assertThat(ModelComparison.compare(
+                                one, module("m", "urn:m", "m", "leaf a { type int8; } leaf b { type int8; }"))
                         .needed())
                 .isEqualTo(VersionChange.MINOR);
         assertThat(ModelComparison.compare(one, module("m", "urn:m", "m", "leaf b { type int8; }"))

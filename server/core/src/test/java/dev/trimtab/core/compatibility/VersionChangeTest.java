@@ -32,9 +32,16 @@ class VersionChangeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"MAJOR, MAJOR, true", "MAJOR, PATCH, true", "MINOR, MAJOR, false", "MINOR, MINOR, true", "NONE, PATCH, false"})
+    @CsvSource({
+        "MAJOR, MAJOR, true",
+        "MAJOR, PATCH, true",
+        "MINOR, MAJOR, false",
+        "MINOR, MINOR, true",
+        "NONE, PATCH, false"
+    })
     void aVersionIsHonestThatPromisesNoMoreThanIsTrue(VersionChange declared, VersionChange needed, boolean honest) {
-        assertThat(new CompatibilityReport(List.of(), needed).isHonest(declared)).isEqualTo(honest);
+        assertThat(new CompatibilityReport(List.of(), needed).isHonest(declared))
+                .isEqualTo(honest);
     }
 
     private static ModelId id(String version) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.trimtab.model.Migration;
+import dev.trimtab.model.MigrationPlan;
 import dev.trimtab.model.MigrationRule;
 import dev.trimtab.model.MigrationRule.Convert;
 import dev.trimtab.model.MigrationRule.Default;
@@ -16,6 +18,7 @@ import dev.trimtab.model.ValueConversion.Scale;
 import dev.trimtab.model.ValueSource.Constant;
 import dev.trimtab.model.ValueSource.Leaf;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -92,11 +95,10 @@ class InvalidPlanTest {
 
     @Test
     void aPlanForOtherVersionsIsAMistake() {
-        var turned = new Versions(VERSIONS.now(), VERSIONS.old());
+        var back = new MigrationPlan(VERSIONS.now().id(), VERSIONS.old().id(), List.of());
 
         assertThatExceptionOfType(InvalidPlanException.class)
-                .isThrownBy(() -> Migrator.compile(
-                        VERSIONS.old(), VERSIONS.now(), dev.trimtab.model.Migration.declared(turned.plan())))
+                .isThrownBy(() -> Migrator.compile(VERSIONS.old(), VERSIONS.now(), Migration.declared(back))))
                 .withMessageContaining("it was asked to lead from m 1.0.0 to m 2.0.0");
     }
 

@@ -246,8 +246,17 @@ class MigrationRulesTest {
                     "list e { key id; leaf id { type string { length '1..3'; } } leaf v { type string; } }");
 
             assertThat(versions.migrate("{'m:v':'1'}", move("/", "/e[id={target}]")))
-                    .containsExactly("refused /e/id: key 'id' of the new version: "
+                    .containsExactly("refused /e/id: the target's name cannot be the key of the new version: "
                             + "4 characters is not in the length 1..3 (migration, value 'acme')");
+        }
+
+        @Test
+        void aDefaultAtTheNewPlaceIsNamedTooIfItIsAnotherOne() {
+            var versions = Versions.of("container c { leaf a { type int8; } }", "leaf b { type int8; default 3; }");
+
+            assertThat(versions.migrate("{}", move("/c/a", "/b")))
+                    .containsExactly("{}", "changed /c/a -> /b: nothing -> '3'; nobody set it, and the default is another one");
+            assertThat(versions.migrate("{'m:c':{'a':3}}", move("/c/a", "/b"))).containsExactly("{'m:b':3}");
         }
 
         @Test
