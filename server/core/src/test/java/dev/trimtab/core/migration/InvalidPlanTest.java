@@ -98,7 +98,7 @@ class InvalidPlanTest {
         var back = new MigrationPlan(VERSIONS.now().id(), VERSIONS.old().id(), List.of());
 
         assertThatExceptionOfType(InvalidPlanException.class)
-                .isThrownBy(() -> Migrator.compile(VERSIONS.old(), VERSIONS.now(), Migration.declared(back))))
+                .isThrownBy(() -> Migrator.compile(VERSIONS.old(), VERSIONS.now(), Migration.declared(back)))
                 .withMessageContaining("it was asked to lead from m 1.0.0 to m 2.0.0");
     }
 

@@ -255,7 +255,8 @@ class MigrationRulesTest {
             var versions = Versions.of("container c { leaf a { type int8; } }", "leaf b { type int8; default 3; }");
 
             assertThat(versions.migrate("{}", move("/c/a", "/b")))
-                    .containsExactly("{}", "changed /c/a -> /b: nothing -> '3'; nobody set it, and the default is another one");
+                    .containsExactly(
+                            "{}", "changed /c/a -> /b: nothing -> '3'; nobody set it, and the default is another one");
             assertThat(versions.migrate("{'m:c':{'a':3}}", move("/c/a", "/b"))).containsExactly("{'m:b':3}");
         }
 
