@@ -54,7 +54,8 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--import",
             paramLabel = "DIR",
-            description = "folder, with those below it, of modules that both versions import from; may be given several times")
+            description =
+                    "folder, with those below it, of modules that both versions import from; may be given several times")
     private List<Path> imports = List.of();
 
     @Option(names = "--old-version", paramLabel = "VERSION", description = "version of OLD, if its folder does not say")
@@ -105,7 +106,7 @@ final class CompareCommand implements Callable<Integer> {
         try {
             return VersionChange.between(old, now);
         } catch (IllegalArgumentException e) {
-            throw new WrongInputException(e.getMessage(), e);
+            throw new WrongInputException(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -32,7 +32,9 @@ final class ModelFolder {
     /** The version that the folder is named after. */
     static Optional<String> version(Path folder) {
         Path name = folder.toAbsolutePath().normalize().getFileName();
-        return Optional.ofNullable(name).map(Path::toString).filter(text -> VERSION.matcher(text).matches());
+        return Optional.ofNullable(name)
+                .map(Path::toString)
+                .filter(text -> VERSION.matcher(text).matches());
     }
 
     /**
@@ -57,11 +59,13 @@ final class ModelFolder {
         sources.forEach(source -> known.put(module(source.fileName()), source));
         Deque<YangSource> open = new ArrayDeque<>(sources);
         while (!open.isEmpty()) {
-            List<String> used = USED.matcher(open.remove().text()).results()
+            List<String> used = USED.matcher(open.remove().text())
+                    .results()
                     .map(match -> match.group(1))
                     .toList();
             for (String name : used) {
-                for (YangSource source : known.containsKey(name) ? List.<YangSource>of() : library.getOrDefault(name, List.of())) {
+                for (YangSource source :
+                        known.containsKey(name) ? List.<YangSource>of() : library.getOrDefault(name, List.of())) {
                     known.put(name, source);
                     sources.add(source);
                     open.add(source);

@@ -32,18 +32,28 @@ record PrintedReport(CompatibilityReport report, String old, String now, Optiona
     String text() {
         var text = new StringBuilder();
         for (Finding finding : report.findings()) {
-            String line = "%-12s  %s: %s: %s".formatted(word(finding.impact()), finding.where(), finding.what(), finding.message());
+            String line = "%-12s  %s: %s: %s"
+                    .formatted(word(finding.impact()), finding.where(), finding.what(), finding.message());
             text.append(line).append('\n');
         }
         String counts = Arrays.stream(Impact.values())
                 .map(impact -> count(impact) + " " + word(impact))
                 .collect(Collectors.joining(", "));
-        return text.append(old).append(" -> ").append(now).append(": ").append(counts).append(". ").append(verdict()).append('\n')
+        return text.append(old)
+                .append(" -> ")
+                .append(now)
+                .append(": ")
+                .append(counts)
+                .append(". ")
+                .append(verdict())
+                .append('\n')
                 .toString();
     }
 
     private long count(Impact impact) {
-        return report.findings().stream().filter(finding -> finding.impact() == impact).count();
+        return report.findings().stream()
+                .filter(finding -> finding.impact() == impact)
+                .count();
     }
 
     private String verdict() {

@@ -35,7 +35,8 @@ class CompareCommandTest {
         for (int i = 0; i < texts.length; i++) {
             texts[i] = arguments[i].toString();
         }
-        int exit = Main.commandLine(new PrintWriter(out), new PrintWriter(err, true)).execute(texts);
+        int exit = Main.commandLine(new PrintWriter(out), new PrintWriter(err, true))
+                .execute(texts);
         return new Run(exit, out.toString(), err.toString());
     }
 
@@ -123,10 +124,13 @@ class CompareCommandTest {
 
         assertThat(run("compare", old, now))
                 .satisfies(run -> assertThat(run.exit()).isEqualTo(CompareCommand.WRONG_INPUT))
-                .satisfies(run -> assertThat(run.err()).startsWith("trimtab: " + now + ": ").contains("nothing"));
+                .satisfies(run -> assertThat(run.err())
+                        .startsWith("trimtab: " + now + ": ")
+                        .contains("nothing"));
         assertThat(run("compare", old, folder.resolve("absent")).err())
                 .isEqualTo("trimtab: folder '" + folder.resolve("absent") + "' cannot be read\n");
-        assertThat(run("compare", old, Files.createDirectory(folder.resolve("empty"))).err())
+        assertThat(run("compare", old, Files.createDirectory(folder.resolve("empty")))
+                        .err())
                 .isEqualTo("trimtab: folder '" + folder.resolve("empty") + "' holds no .yang file\n");
         assertThat(run("compare", old, old, "--new-version", "0.9.0"))
                 .isEqualTo(new Run(

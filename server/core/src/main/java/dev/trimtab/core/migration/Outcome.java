@@ -7,10 +7,12 @@ import dev.trimtab.model.Path;
 import dev.trimtab.model.Violation;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -28,7 +30,8 @@ final class Outcome {
 
     private final List<MigrationNote> notes = new ArrayList<>();
     private final List<Violation> refusals = new ArrayList<>();
-    private final Map<Draft, SortedSet<String>> claims = new LinkedHashMap<>();
+    private final Map<Draft, Path> claims = new HashMap<>();
+    private final Map<Draft, SortedSet<String>> disputes = new LinkedHashMap<>();
     private final Map<Path, MigrationNote> leftToCode = new LinkedHashMap<>();
     private final List<Pending> pending = new ArrayList<>();
 
@@ -70,20 +73,22 @@ final class Outcome {
      * @return whether it is the first one that does; two of them cannot
      */
     boolean claim(Draft place, Path oldEntry) {
-        SortedSet<String> claimants = claims.computeIfAbsent(place, _ -> new TreeSet<>());
-        claimants.add(oldEntry.toString());
-        return claimants.size() == 1;
+        Path first = claims.putIfAbsent(place, oldEntry);
+        if (first != null) {
+            disputes.computeIfAbsent(place, _ -> new TreeSet<>(Set.of(first.toString())))
+                    .add(oldEntry.toString());
+        }
+        return first == null;
     }
 
     /** Ends the walk: what could only be said now is said. */
     void settle() {
         pending.stream().filter(Pending::holds).map(Pending::note).forEach(notes::add);
         pending.clear();
-        claims.values().removeIf(entries -> entries.size() == 1);
-        if (!claims.isEmpty()) {
+        if (!disputes.isEmpty()) {
             refusals.clear(); // what came of the first of several entries depends on which was the first
         }
-        claims.forEach(this::refuseClaims);
+        disputes.forEach(this::refuseClaims);
     }
 
     private void refuseClaims(Draft place, SortedSet<String> entries) {

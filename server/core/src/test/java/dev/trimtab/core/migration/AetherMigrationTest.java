@@ -60,7 +60,8 @@ class AetherMigrationTest {
                 (up ? Aether.UP : Aether.DOWN).migrate(new TargetId(target), read(up ? Aether.V20 : Aether.V21, json));
 
         assertThat(result).isInstanceOfSatisfying(MigrationResult.Migrated.class, migrated -> {
-            assertThat(Validator.compile(now).validateAll(migrated.root()).violations()).isEmpty();
+            assertThat(Validator.compile(now).validateAll(migrated.root()).violations())
+                    .isEmpty();
             assertThat(text(now, migrated)).isEqualTo(golden(golden, text(now, migrated)));
         });
     }
