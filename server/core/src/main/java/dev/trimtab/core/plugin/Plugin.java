@@ -1,5 +1,6 @@
 package dev.trimtab.core.plugin;
 
+import dev.trimtab.model.Migration;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.TargetId;
 import dev.trimtab.model.Violation;
@@ -24,6 +25,9 @@ public interface Plugin {
 
     /** Schema paths, without keys, of the leaves whose values {@link #pick} knows; empty for none. Does not block. */
     Set<Path> picked();
+
+    /** The migrations that the plugin brings; does not block, but the code of a migration does, within the plugin's deadline. */
+    List<Migration> migrations();
 
     /**
      * What the plugin says against a change; blocks within the deadline of the plugin.
