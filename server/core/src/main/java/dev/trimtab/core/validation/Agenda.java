@@ -1,6 +1,6 @@
 package dev.trimtab.core.validation;
 
-import dev.trimtab.core.xpath.BudgetExceededException;
+import dev.trimtab.core.xpath.EvaluationException;
 import dev.trimtab.core.xpath.XNode;
 import dev.trimtab.core.xpath.XSchema;
 import java.util.LinkedHashSet;
@@ -68,7 +68,7 @@ final class Agenda {
         item.node().tree().beginEvaluation();
         try {
             item.rule().check(item.node(), report);
-        } catch (BudgetExceededException e) {
+        } catch (EvaluationException e) {
             report.add(item.node(), "bound", "cannot be decided: its expression " + e.getMessage(), null);
         }
     }

@@ -9,6 +9,7 @@ import dev.trimtab.core.xpath.XSchemaBuilder;
 import dev.trimtab.core.xpath.XTree;
 import dev.trimtab.model.Violation;
 import java.util.List;
+import java.util.Set;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeCandidate;
 
@@ -36,7 +37,7 @@ public final class Validator {
      */
     public static Validator compile(LoadedModel model) {
         XSchema schema = XSchemaBuilder.build(model.root(), model.schema());
-        return new Validator(schema, new RuleIndex(RuleCompiler.compile(schema, new XPathCompiler(model.schema()))));
+        return new Validator(schema, new RuleIndex(RuleCompiler.compile(schema, new XPathCompiler(model.schema(), Set.of()))));
     }
 
     /**

@@ -15,7 +15,10 @@ final class Texts {
     }
 
     static String normalizeSpace(String text) {
-        return SPACE.matcher(text).replaceAll(" ").strip();
+        String single = SPACE.matcher(text).replaceAll(" ");
+        int start = single.startsWith(" ") ? 1 : 0;
+        int end = single.endsWith(" ") ? single.length() - 1 : single.length();
+        return start < end ? single.substring(start, end) : "";
     }
 
     static String before(String text, String part) {
