@@ -40,7 +40,10 @@ final class TextFunctions {
 
     private static Expr substring(Expr text, List<Expr> arguments) {
         Expr from = arguments.get(1);
-        Expr length = arguments.size() > 2 ? arguments.get(2) : (Expr.OfNumber) _ -> Double.POSITIVE_INFINITY;
+        if (arguments.size() == 2) {
+            return (Expr.OfText) context -> Texts.substring(text.asText(context), from.asNumber(context));
+        }
+        Expr length = arguments.get(2);
         return (Expr.OfText)
                 context -> Texts.substring(text.asText(context), from.asNumber(context), length.asNumber(context));
     }

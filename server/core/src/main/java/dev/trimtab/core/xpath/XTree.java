@@ -41,6 +41,10 @@ public final class XTree {
         stepsLeft = stepsMax;
     }
 
+    int stepsLeft() {
+        return stepsLeft;
+    }
+
     void spend(int steps) {
         stepsLeft -= steps;
         if (stepsLeft < 0) {

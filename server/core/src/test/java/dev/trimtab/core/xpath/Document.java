@@ -93,13 +93,14 @@ record Document(LoadedModel model, XNode root) {
     Expr compile(String expression, XNode context, Reads reads, XPathExtension... extensions) {
         var compiler = new ExprCompiler(new Identities(model.schema()), new Extensions(Set.of(extensions)));
         var place = Place.at(context.schema());
-        BoundExpression bound = bind(expression);
+        BoundExpression bound = bind(expression, module());
         var scope = new Scope(bound, module(), Set.of(place), Set.of(place), reads);
         return compiler.compile(bound.root(), scope).expr();
     }
 
-    private BoundExpression bind(String expression) {
-        var prefixes = new Prefixes(Map.of("i", module()));
+    /** Parses an expression where {@code i} is the prefix of a module. */
+    static BoundExpression bind(String expression, QNameModule module) {
+        var prefixes = new Prefixes(Map.of("i", module));
         try {
             return (BoundExpression) new BoundExpressionFactory()
                     .newParser(YangXPathMathMode.IEEE754, prefixes)

@@ -1,7 +1,9 @@
 package dev.trimtab.core.xpath;
 
+import dev.trimtab.core.model.LoadedModel;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -14,7 +16,7 @@ import java.util.stream.IntStream;
  * {@code position()} and {@code last()} outside predicates, and {@code last()} behind {@code //}. {@link XPathTableTest} has all
  * of it.
  */
-final class RandomExpressions {
+public final class RandomExpressions {
     private static final List<String> AXES = List.of(
             "ancestor",
             "ancestor-or-self",
@@ -40,13 +42,25 @@ final class RandomExpressions {
 
     private final Random random;
 
-    RandomExpressions(Random random) {
+    public RandomExpressions(Random random) {
         this.random = random;
     }
 
     /** An expression of any type. */
-    String next() {
+    public String next() {
         return random.nextInt(10) == 0 ? union(2) : any(3);
+    }
+
+    /** An expression that gives nodes. */
+    public String nextNodes() {
+        return nodes(2);
+    }
+
+    /** Compiles an expression for instances of {@code context}. */
+    public static XPath compile(String text, XSchema context, LoadedModel model) {
+        var module = context.name().getModule();
+        var compiler = new XPathCompiler(model.schema(), Set.of());
+        return compiler.compile(Document.bind(text, module), module, context);
     }
 
     private String union(int depth) {
