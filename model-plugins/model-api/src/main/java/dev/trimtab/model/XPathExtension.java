@@ -1,36 +1,38 @@
 package dev.trimtab.model;
 
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
- * Something that no standard has in XPath, and that the models of ONF's projects up to 2023 use. A model's expressions may use
- * it only where the model's description names it.
+ * A departure from XPath 1.0 as YANG has it (RFC 7950 section 6.4) that a model's expressions may use if its description
+ * says so; none is on by itself.
  */
 public enum XPathExtension {
-    /** {@code set-contains(set, value)}: whether one node of the set has the value as its text. */
-    SET_CONTAINS("set-contains"),
+    /** The function {@code set-contains(nodes, value)}. */
+    SET_CONTAINS,
+    /** The variable {@code $this}: the node that the expression stands on. */
+    THIS_VARIABLE,
+    /** The attribute step {@code @name} for the key {@code name} of a list entry. */
+    KEY_ATTRIBUTE;
 
-    /** {@code $this}: the node that the statement is evaluated for, as {@code current()}. */
-    THIS_VARIABLE("this-variable"),
-
-    /** {@code @name}: a key of a list entry, as if it were an attribute. */
-    KEY_ATTRIBUTES("key-attributes");
-
-    private final String text;
-
-    XPathExtension(String text) {
-        this.text = text;
+    /** The name in lower case with hyphens, as files and messages write it: {@code set-contains}. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The extension of a name in kebab case; empty if there is none. */
-    public static Optional<XPathExtension> of(String text) {
-        return Arrays.stream(values()).filter(each -> each.text.equals(text)).findFirst();
-    }
-
-    /** The name in kebab case, which {@link #of} reads. */
-    @Override
-    public String toString() {
-        return text;
+    /**
+     * The extension of that {@link #text}.
+     *
+     * @throws IllegalArgumentException for a name that is none, naming those there are
+     */
+    public static XPathExtension parse(String text) {
+        for (XPathExtension extension : values()) {
+            if (extension.text().equals(text)) {
+                return extension;
+            }
+        }
+        throw new IllegalArgumentException("'" + text + "' is no XPath extension; there are "
+                + Arrays.stream(values()).map(XPathExtension::text).collect(Collectors.joining(", ")));
     }
 }

@@ -2,6 +2,8 @@ package dev.trimtab.model;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +31,7 @@ public final class YangResources {
      * Adds modules that the model implements.
      *
      * @param folder on the class path, without a slash at either end
-     * @throws IllegalStateException for a file that is not there: the plugin was packed wrongly
+     * @throws IllegalStateException for a file that is not there or not in UTF-8: the plugin was packed wrongly
      */
     public YangResources implemented(String folder, String... names) {
         return add(folder, true, names);
@@ -58,7 +60,12 @@ public final class YangResources {
             if (in == null) {
                 throw new IllegalStateException("resource '" + resource + "' is not on the class path");
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(in.readAllBytes()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new IllegalStateException("resource '" + resource + "' is not in UTF-8", e);
         } catch (IOException e) {
             throw new UncheckedIOException("resource '" + resource + "' cannot be read", e);
         }

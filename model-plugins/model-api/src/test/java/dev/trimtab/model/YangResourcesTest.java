@@ -27,4 +27,12 @@ class YangResourcesTest {
                 .isThrownBy(() -> resources.implemented("yang/test", "c"))
                 .withMessageContaining("yang/test/c.yang");
     }
+
+    @Test
+    void fileThatIsNotInUtf8IsNamed() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> resources.implemented("yang/test", "latin"))
+                .withMessageContaining("yang/test/latin.yang")
+                .withMessageContaining("UTF-8");
+    }
 }

@@ -1,14 +1,11 @@
 package dev.trimtab.pluginhost;
 
 import dev.trimtab.model.ModelDescription;
-import dev.trimtab.model.ModelId;
-import dev.trimtab.model.YangSource;
 import dev.trimtab.proto.plugin.v1.DescribeRequest;
 import dev.trimtab.proto.plugin.v1.ModelPluginGrpc;
 import io.grpc.Channel;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * Reads plugins through their gRPC contract, within bounds. Thread-safe; blocks.
@@ -54,22 +51,10 @@ public record PluginClient(Duration deadline, int descriptionBytesMax, int sourc
         requireAtMost(descriptionBytesMax, description.getSerializedSize(), "bytes");
         requireAtMost(sourcesMax, description.getSourcesCount(), "sources");
         try {
-            List<YangSource> sources = description.getSourcesList().stream()
-                    .map(PluginClient::decode)
-                    .toList();
-            var id = new ModelId(description.getName(), description.getVersion());
-            return new ModelDescription(id, description.getTitle(), sources);
+            return DescriptionCodec.decode(description);
         } catch (IllegalArgumentException e) {
             throw new PluginException("a plugin describes no valid model: " + e.getMessage(), e);
         }
-    }
-
-    private static YangSource decode(dev.trimtab.proto.plugin.v1.YangSource source) {
-        String fileName = source.getFileName();
-        if (fileName.indexOf('/') >= 0 || fileName.indexOf('\\') >= 0) {
-            throw new IllegalArgumentException("file name '" + fileName + "' has a folder");
-        }
-        return new YangSource(fileName, source.getText(), source.getImplemented());
     }
 
     private static void requireAtMost(int max, int actual, String what) {

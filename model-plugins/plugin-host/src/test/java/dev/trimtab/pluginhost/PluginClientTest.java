@@ -8,6 +8,7 @@ import dev.trimtab.model.ModelPlugin;
 import dev.trimtab.proto.plugin.v1.DescribeRequest;
 import dev.trimtab.proto.plugin.v1.ModelDescription;
 import dev.trimtab.proto.plugin.v1.ModelPluginGrpc;
+import dev.trimtab.proto.plugin.v1.ModuleFeatures;
 import dev.trimtab.proto.plugin.v1.YangSource;
 import io.grpc.BindableService;
 import io.grpc.ManagedChannel;
@@ -113,6 +114,23 @@ class PluginClientTest {
                 .build()));
 
         assertRefused(PluginClient.DEFAULT, channel, "no valid model", reason);
+    }
+
+    @Test
+    void featuresOfAModuleAreToldOnce() throws IOException {
+        var lamp = ModuleFeatures.newBuilder().setModule("lamp").addEnabled("dimming");
+        var channel = serve(
+                answering(VALID.toBuilder().addFeatures(lamp).addFeatures(lamp).build()));
+
+        assertRefused(PluginClient.DEFAULT, channel, "no valid model", "'lamp'", "twice");
+    }
+
+    @Test
+    void unknownXPathExtensionIsRefused() throws IOException {
+        var channel = serve(
+                answering(VALID.toBuilder().addXpathExtensions("set-containz").build()));
+
+        assertRefused(PluginClient.DEFAULT, channel, "no valid model", "'set-containz'", "set-contains");
     }
 
     @ParameterizedTest

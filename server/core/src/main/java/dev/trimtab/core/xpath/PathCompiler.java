@@ -97,7 +97,7 @@ final class PathCompiler {
         if (step.axis() != AxisName.ATTRIBUTE) {
             return Axis.of(step.axis(), step.position());
         }
-        extensions.require(XPathExtension.KEY_ATTRIBUTES, "the attribute axis", step.position());
+        extensions.require(XPathExtension.KEY_ATTRIBUTE, "the attribute axis", step.position());
         return Axis.CHILD;
     }
 

@@ -110,6 +110,6 @@ class ContextTest {
         byte[] octets = document.getBytes(StandardCharsets.UTF_8);
         var decoded = JsonReader.read(model, Instance.root(model), octets, false);
         assertThat(decoded.violations()).isEmpty();
-        return validator.validateAll(requireNonNull(decoded.node()));
+        return validator.validateAll(requireNonNull(decoded.node())).violations();
     }
 }
