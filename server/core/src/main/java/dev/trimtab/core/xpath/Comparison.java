@@ -54,7 +54,8 @@ enum Comparison {
             case LESS_OR_EQUAL -> LESS_OR_EQUAL;
             case GREATER -> GREATER;
             case GREATER_OR_EQUAL -> GREATER_OR_EQUAL;
-            case PLUS, MINUS, MULTIPLY, DIVIDE, REMAINDER -> throw new IllegalArgumentException(operator + " compares nothing");
+            case PLUS, MINUS, MULTIPLY, DIVIDE, REMAINDER ->
+                throw new IllegalArgumentException(operator + " compares nothing");
         };
     }
 

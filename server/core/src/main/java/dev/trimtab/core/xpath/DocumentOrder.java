@@ -30,7 +30,9 @@ final class DocumentOrder implements Comparator<XNode> {
     }
 
     static List<XNode> sorted(List<XNode> nodes) {
-        return nodes.size() < 2 ? nodes : nodes.stream().sorted(new DocumentOrder()).toList();
+        return nodes.size() < 2
+                ? nodes
+                : nodes.stream().sorted(new DocumentOrder()).toList();
     }
 
     @Override

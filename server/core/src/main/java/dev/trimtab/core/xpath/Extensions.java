@@ -18,7 +18,8 @@ record Extensions(Set<XPathExtension> allowed) {
     void require(XPathExtension extension, String what, int position) {
         if (!allowed.contains(extension)) {
             throw new UnsupportedXPathException(
-                    what + " is of no standard: the model has to name the extension '" + extension.text() + "'", position);
+                    what + " is of no standard: the model has to name the extension '" + extension.text() + "'",
+                    position);
         }
     }
 }

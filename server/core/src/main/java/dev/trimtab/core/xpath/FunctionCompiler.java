@@ -21,8 +21,7 @@ final class FunctionCompiler {
     Typed compile(Expression.Call call, Scope scope) {
         Function function = Function.of(call.function());
         if (function == null) {
-            throw new UnsupportedXPathException(
-                    "there is no function '" + call.function() + "'", call.position());
+            throw new UnsupportedXPathException("there is no function '" + call.function() + "'", call.position());
         }
         XPathExtension extension = function.extension();
         if (extension != null) {
@@ -52,14 +51,8 @@ final class FunctionCompiler {
             case STRING, STRING_LENGTH, NORMALIZE_SPACE -> Typed.value(ofOneText(function, call, scope));
             case CONCAT, STARTS_WITH, CONTAINS, SUBSTRING_BEFORE, SUBSTRING_AFTER, SUBSTRING, TRANSLATE ->
                 Typed.value(TextFunctions.compile(function, values(call, scope)));
-            case CURRENT,
-                    DEREF,
-                    DERIVED_FROM,
-                    DERIVED_FROM_OR_SELF,
-                    ENUM_VALUE,
-                    BIT_IS_SET,
-                    RE_MATCH,
-                    SET_CONTAINS -> yang.compile(function, call, scope);
+            case CURRENT, DEREF, DERIVED_FROM, DERIVED_FROM_OR_SELF, ENUM_VALUE, BIT_IS_SET, RE_MATCH, SET_CONTAINS ->
+                yang.compile(function, call, scope);
         };
     }
 

@@ -83,7 +83,9 @@ final class KeyLookups {
         }
         Expression other = isChild(left, key, scope) ? right : isChild(right, key, scope) ? left : null;
         if (other instanceof Expression.Numeral(double number)) {
-            return isInteger(key) && Math.abs(number) < INTEGERS_MAX ? ExprCompiler.literal(Numbers.text(number)) : null;
+            return isInteger(key) && Math.abs(number) < INTEGERS_MAX
+                    ? ExprCompiler.literal(Numbers.text(number))
+                    : null;
         }
         if (other == null || !Syntax.ignoresContext(other)) {
             return null;
@@ -96,9 +98,12 @@ final class KeyLookups {
         return expression instanceof Expression.Path(Expression.Origin origin, List<Expression.Step> steps)
                 && origin == Expression.Origin.CONTEXT
                 && steps.size() == 1
-                && (steps.getFirst().axis() == AxisName.CHILD || steps.getFirst().axis() == AxisName.ATTRIBUTE)
+                && (steps.getFirst().axis() == AxisName.CHILD
+                        || steps.getFirst().axis() == AxisName.ATTRIBUTE)
                 && steps.getFirst().predicates().isEmpty()
-                && key.name().equals(NodeMatcher.of(steps.getFirst().test(), scope.module()).name());
+                && key.name()
+                        .equals(NodeMatcher.of(steps.getFirst().test(), scope.module())
+                                .name());
     }
 
     private static boolean isInteger(XSchema key) {

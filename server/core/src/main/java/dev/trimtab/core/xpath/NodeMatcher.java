@@ -13,9 +13,7 @@ import org.opendaylight.yangtools.yang.common.QNameModule;
  * @param name the name of the elements; null for every name
  */
 record NodeMatcher(
-        Kind kind,
-        @Nullable QNameModule module,
-        @Nullable QName name) {
+        Kind kind, @Nullable QNameModule module, @Nullable QName name) {
     enum Kind {
         ELEMENT,
         TEXT,

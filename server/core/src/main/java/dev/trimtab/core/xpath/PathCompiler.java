@@ -34,8 +34,7 @@ final class PathCompiler {
     }
 
     private static Typed root(Scope scope) {
-        return new Typed(
-                (Expr.OfNodes) context -> List.of(context.node().tree().root()), roots(scope.current()));
+        return new Typed((Expr.OfNodes) context -> List.of(context.node().tree().root()), roots(scope.current()));
     }
 
     /** The root, seen from any of the places. */
@@ -73,8 +72,7 @@ final class PathCompiler {
         for (Expression.Step step : steps) {
             if (!joined.isEmpty() && isAnywhere(joined.getLast()) && step.axis() == AxisName.CHILD && !countsIn(step)) {
                 joined.removeLast();
-                joined.add(
-                        new Expression.Step(AxisName.DESCENDANT, step.test(), step.predicates(), step.position()));
+                joined.add(new Expression.Step(AxisName.DESCENDANT, step.test(), step.predicates(), step.position()));
             } else {
                 joined.add(step);
             }
@@ -102,7 +100,9 @@ final class PathCompiler {
     }
 
     private static void requireKeys(Expression.Step step, Set<Place> places) {
-        boolean isKey = places.stream().allMatch(place -> place.schema().node().isKey() && !place.schema().isText());
+        boolean isKey = places.stream()
+                .allMatch(place ->
+                        place.schema().node().isKey() && !place.schema().isText());
         if (step.axis() == AxisName.ATTRIBUTE && (places.isEmpty() || !isKey)) {
             throw new UnsupportedXPathException("what is written as an attribute is no key", step.position());
         }

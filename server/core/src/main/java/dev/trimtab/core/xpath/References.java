@@ -82,12 +82,13 @@ final class References {
         XNode at = reference.tree().root();
         for (PathArgument step : path.getPathArguments()) {
             XSchema child = at.schema().child(step.getNodeType());
-            boolean isStep = child != null && (!child.repeats() || isEntry(step));
-            XNode next = isStep ? instance(at, child, step) : at;
-            if (next == null) {
-                return List.of();
+            if (child != null && (!child.repeats() || isEntry(step))) {
+                XNode next = instance(at, child, step);
+                if (next == null) {
+                    return List.of();
+                }
+                at = next;
             }
-            at = next;
         }
         return List.of(at);
     }

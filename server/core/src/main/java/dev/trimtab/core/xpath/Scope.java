@@ -15,11 +15,7 @@ import org.opendaylight.yangtools.yang.common.QNameModule;
  * @param reads collects what is read
  */
 record Scope(
-        @Nullable BoundExpression source,
-        QNameModule module,
-        Set<Place> context,
-        Set<Place> current,
-        Reads reads) {
+        @Nullable BoundExpression source, QNameModule module, Set<Place> context, Set<Place> current, Reads reads) {
     Scope at(Set<Place> places) {
         return new Scope(source, module, places, current, reads);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A regular expression of XML Schema; immutable. Source: XML Schema Part 2, second edition, appendix F.
@@ -25,15 +26,9 @@ final class XsdPattern {
      *
      * @param first place, or {@link #MATCH}
      */
-    private record Instruction(IntPredicate set, int first, int second) {
-        private static final IntPredicate NO_SET = _ -> false;
-
+    private record Instruction(@Nullable IntPredicate set, int first, int second) {
         static Instruction fork(int first, int second) {
-            return new Instruction(NO_SET, first, second);
-        }
-
-        boolean isFork() {
-            return set == NO_SET;
+            return new Instruction(null, first, second);
         }
     }
 
@@ -51,7 +46,7 @@ final class XsdPattern {
 
     private void add(XsdPatternParser.Node node) {
         switch (node) {
-            case XsdPatternParser.Character character ->
+            case XsdPatternParser.OneOf character ->
                 append(new Instruction(character.set(), program.size() + 1, MATCH));
             case XsdPatternParser.Sequence sequence -> sequence.parts().forEach(this::add);
             case XsdPatternParser.Choice choice -> addChoice(choice.branches());
@@ -101,7 +96,8 @@ final class XsdPattern {
 
     private void append(Instruction instruction) {
         if (program.size() >= SIZE_MAX) {
-            throw new XsdPatternException("the pattern is too large: its repetitions make more than " + SIZE_MAX + " parts");
+            throw new XsdPatternException(
+                    "the pattern is too large: its repetitions make more than " + SIZE_MAX + " parts");
         }
         program.add(instruction);
     }
@@ -124,7 +120,7 @@ final class XsdPattern {
             Frontier free = here;
             here = there;
             there = free;
-            i += java.lang.Character.charCount(character);
+            i += Character.charCount(character);
         }
         return i == text.length() && here.matched;
     }
@@ -153,7 +149,7 @@ final class XsdPattern {
         void advance(int character, Frontier next) {
             for (int i = 0; i < size; i++) {
                 Instruction instruction = program.get(waiting[i]);
-                if (instruction.set.test(character)) {
+                if (instruction.set != null && instruction.set.test(character)) {
                     next.add(instruction.first);
                 }
             }
@@ -166,7 +162,7 @@ final class XsdPattern {
             while (top > 0) {
                 int at = pending[--top];
                 Instruction instruction = program.get(at);
-                if (instruction.isFork()) {
+                if (instruction.set == null) {
                     top = push(instruction.second, top);
                     top = push(instruction.first, top);
                 } else {

@@ -13,7 +13,7 @@ final class XsdPatternParser {
     sealed interface Node {}
 
     /** One character of a set. */
-    record Character(IntPredicate set) implements Node {}
+    record OneOf(IntPredicate set) implements Node {}
 
     /** One part after the other; none match the empty text. */
     record Sequence(List<Node> parts) implements Node {}
@@ -70,12 +70,12 @@ final class XsdPatternParser {
         int c = next();
         return switch (c) {
             case '(' -> group();
-            case '[' -> new Character(bracketed());
-            case '\\' -> new Character(escaped());
-            case '.' -> new Character(each -> each != '\n' && each != '\r');
+            case '[' -> new OneOf(bracketed());
+            case '\\' -> new OneOf(escaped());
+            case '.' -> new OneOf(each -> each != '\n' && each != '\r');
             case '?', '*', '+' -> throw error("'" + (char) c + "' repeats nothing");
             case ']' -> throw error("']' closes nothing");
-            default -> new Character(each -> each == c);
+            default -> new OneOf(each -> each == c);
         };
     }
 
@@ -187,7 +187,7 @@ final class XsdPatternParser {
             return several;
         }
         if (!CharacterSets.isSingle(c)) {
-            throw error("'\\" + java.lang.Character.toString(c) + "' stands for nothing");
+            throw error("'\\" + Character.toString(c) + "' stands for nothing");
         }
         int single = CharacterSets.single(c);
         return each -> each == single;
@@ -221,7 +221,7 @@ final class XsdPatternParser {
             throw error("the pattern ends too early");
         }
         int c = text.codePointAt(at);
-        at += java.lang.Character.charCount(c);
+        at += Character.charCount(c);
         return c;
     }
 
@@ -234,7 +234,7 @@ final class XsdPatternParser {
     }
 
     private XsdPatternException error(String message) {
-        return new XsdPatternException("the pattern '" + text + "' is not valid: " + message + ", at its character "
-                + (at + 1));
+        return new XsdPatternException(
+                "the pattern '" + text + "' is not valid: " + message + ", at its character " + (at + 1));
     }
 }

@@ -34,10 +34,15 @@ class ReadsTest {
     /** A change that leaves fewer nodes is looked at and not kept, so that there is something to change. */
     private static final int SIZE_KEPT = 15;
 
-
     /** Make a truth of some nodes that changes with most of their changes. */
     private static final List<String> WRAPPINGS = List.of(
-            "%s", "count(%s) mod 2 = 1", "string-length(%s) mod 2 = 1", "sum(%s) > 4", "%s = 'a'", "%s != 'b'", "local-name(%s) = 'k'");
+            "%s",
+            "count(%s) mod 2 = 1",
+            "string-length(%s) mod 2 = 1",
+            "sum(%s) > 4",
+            "%s = 'a'",
+            "%s != 'b'",
+            "local-name(%s) = 'k'");
 
     private static final String STATEMENTS = """
             container c {
@@ -63,9 +68,12 @@ class ReadsTest {
         List<XSchema> contexts = below(root);
         List<Subject> subjects = new ArrayList<>();
         for (int i = 0; i < EXPRESSIONS; i++) {
-            subjects.add(subject(WRAPPINGS.get(i % WRAPPINGS.size()).formatted(expressions.nextNodes()), contexts.get(random.nextInt(contexts.size())), model));
+            subjects.add(subject(
+                    WRAPPINGS.get(i % WRAPPINGS.size()).formatted(expressions.nextNodes()),
+                    contexts.get(random.nextInt(contexts.size())),
+                    model));
         }
-        DataTree tree = model.newOperationalTree();
+        DataTree tree = model.newTree();
         var edits = new RandomEdits(random);
         int altered = 0;
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,8 +21,7 @@ class BoundsTest {
                 .collect(joining(","));
         return Document.of("""
                 container c { list l { key k; ordered-by user; leaf k { type uint16; } leaf s { type string; }
-                leaf r { type leafref { path '../../l/k'; } } } leaf here { type string; } }""",
-                "{'c':{'here':'" + "a".repeat(2_000) + "','l':[" + entries + "]}}", steps);
+                leaf r { type leafref { path '../../l/k'; } } } leaf here { type string; } }""", "{'c':{'here':'" + "a".repeat(2_000) + "','l':[" + entries + "]}}", steps);
     }
 
     @ParameterizedTest

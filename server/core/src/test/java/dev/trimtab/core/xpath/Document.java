@@ -50,8 +50,7 @@ record Document(LoadedModel model, XNode root) {
     static Document of(String statements, String json, int stepsMax) {
         String text = "module inline { yang-version 1.1; namespace 'urn:inline'; prefix i; " + statements + " }";
         var source = new YangSource("inline.yang", text, true);
-        var model = LoadedModel.load(
-                new ModelDescription(new ModelId("inline", "1.0.0"), "inline", List.of(source)));
+        var model = LoadedModel.load(new ModelDescription(new ModelId("inline", "1.0.0"), "inline", List.of(source)));
         byte[] octets = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
         var decoded = JsonReader.read(model, Instance.root(model), octets, false);
         assertThat(decoded.violations()).isEmpty();

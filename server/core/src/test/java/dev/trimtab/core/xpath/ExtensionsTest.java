@@ -33,7 +33,8 @@ class ExtensionsTest {
             """)
     void isRefusedByDefault(String expression, String extension) {
         XPathExtension own = XPathExtension.parse(extension);
-        XPathExtension[] others = Stream.of(XPathExtension.values()).filter(each -> each != own).toArray(XPathExtension[]::new);
+        XPathExtension[] others =
+                Stream.of(XPathExtension.values()).filter(each -> each != own).toArray(XPathExtension[]::new);
 
         assertThatExceptionOfType(UnsupportedXPathException.class)
                 .isThrownBy(() -> value(expression, others))

@@ -10,8 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is refused before it is ever evaluated, and what the message says. */
 class LoadErrorsTest {
-    private static final Document DOCUMENT =
-            Document.of("container c { leaf a { type string; } }", "{'c':{'a':'x'}}");
+    private static final Document DOCUMENT = Document.of("container c { leaf a { type string; } }", "{'c':{'a':'x'}}");
 
     @DisplayName("YV-25: what is no expression, or uses what is not known, is refused with its place")
     @ParameterizedTest(name = "[{index}] {0}")
@@ -89,7 +88,7 @@ class LoadErrorsTest {
     void longestAndDeepestExpressionIsTakenAndTheNextIsNot() {
         XNode node = DOCUMENT.at("/c/a");
         String deep = "(".repeat(199) + "1" + ")".repeat(199);
-        String wide = "1 = 1 or " .repeat(7_000) + "1 = 1";
+        String wide = "1 = 1 or ".repeat(7_000) + "1 = 1";
 
         assertThat(DOCUMENT.value(deep, node)).isEqualTo(1.0);
         assertThat(DOCUMENT.value(wide, node)).isEqualTo(true);

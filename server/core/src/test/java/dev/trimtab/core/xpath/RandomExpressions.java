@@ -30,13 +30,41 @@ public final class RandomExpressions {
             "preceding-sibling",
             "self");
     private static final List<String> TESTS = List.of(
-            "i:n", "i:s", "i:l", "i:k", "i:v", "i:c", "i:p", "i:q", "i:m", "i:e", "i:none", "*", "i:*", "node()", "text()",
-            "comment()", "processing-instruction()", "processing-instruction('x')");
+            "i:n",
+            "i:s",
+            "i:l",
+            "i:k",
+            "i:v",
+            "i:c",
+            "i:p",
+            "i:q",
+            "i:m",
+            "i:e",
+            "i:none",
+            "*",
+            "i:*",
+            "node()",
+            "text()",
+            "comment()",
+            "processing-instruction()",
+            "processing-instruction('x')");
     private static final List<String> NUMBERS =
             List.of("0", "1", "2", "3", "7", "1.5", ".5", "10", "0.1", "1000000", "2.", "100000000000000000000");
     private static final List<String> POSITIONS = List.of("1", "2", "3", "7");
     private static final List<String> TEXTS = List.of(
-            "''", "'x'", "'y'", "\"a b\"", "' 7 '", "'-3'", "'1.50'", "'abcabc'", "'+1'", "'1e3'", "'.'", "'-'", "'\t a \n'");
+            "''",
+            "'x'",
+            "'y'",
+            "\"a b\"",
+            "' 7 '",
+            "'-3'",
+            "'1.50'",
+            "'abcabc'",
+            "'+1'",
+            "'1e3'",
+            "'.'",
+            "'-'",
+            "'\t a \n'");
     private static final List<String> COMPARISONS = List.of("=", "!=", "<", "<=", ">", ">=");
     private static final List<String> ARITHMETIC = List.of("+", "-", "*", "div", "mod");
 
@@ -124,7 +152,8 @@ public final class RandomExpressions {
 
     private String nodes(int depth) {
         if (depth == 0) {
-            return pick(List.of(".", "..", "/i:c/..", "i:v", "*", "//i:l", "../i:n", "/i:c/i:l/i:k", "text()", "../../i:m"));
+            return pick(List.of(
+                    ".", "..", "/i:c/..", "i:v", "*", "//i:l", "../i:n", "/i:c/i:l/i:k", "text()", "../../i:m"));
         }
         int d = depth - 1;
         return oneOf(List.of(
@@ -171,7 +200,8 @@ public final class RandomExpressions {
                         () -> pick(POSITIONS),
                         () -> counted ? "last()" : "1",
                         () -> "position() " + pick(COMPARISONS) + " " + number(0),
-                        () -> (counted ? "last() " : "position() ") + pick(List.of("+", "-", "*")) + " " + pick(POSITIONS),
+                        () -> (counted ? "last() " : "position() ") + pick(List.of("+", "-", "*")) + " "
+                                + pick(POSITIONS),
                         () -> "position() mod 2 " + pick(COMPARISONS) + " " + any(0),
                         () -> "i:k = " + pick(TEXTS),
                         () -> oneOf(List.of(() -> truth(depth), () -> nodes(depth), () -> text(depth)))))

@@ -30,7 +30,8 @@ final class XmlOracle {
         counterparts.put(root, xml);
         add(root, xml);
         var xpaths = XPathFactory.newInstance();
-        for (String limit : List.of("jdk.xml.xpathExprGrpLimit", "jdk.xml.xpathExprOpLimit", "jdk.xml.xpathTotalOpLimit")) {
+        for (String limit :
+                List.of("jdk.xml.xpathExprGrpLimit", "jdk.xml.xpathExprOpLimit", "jdk.xml.xpathTotalOpLimit")) {
             xpaths.setProperty(limit, "0"); // none
         }
         xpath = xpaths.newXPath();
@@ -59,9 +60,7 @@ final class XmlOracle {
         if (!(value instanceof NodeList nodes)) {
             return value;
         }
-        return IntStream.range(0, nodes.getLength())
-                .mapToObj(nodes::item)
-                .toList();
+        return IntStream.range(0, nodes.getLength()).mapToObj(nodes::item).toList();
     }
 
     private static QName type(Object like) {

@@ -67,8 +67,12 @@ class XmlOracleTest {
             List<XNode> nodes = DOCUMENT.nodes(expression, context);
             assertThat(nodes).as(at).doesNotHaveDuplicates();
             assertThat(oracle.of(DocumentOrder.sorted(nodes))).as(at).isEqualTo(expected);
-            assertThat(DOCUMENT.value("count(" + expression + ")", context)).as(at).isEqualTo((double) nodes.size());
-            assertThat(DOCUMENT.value("boolean(" + expression + ")", context)).as(at).isEqualTo(!nodes.isEmpty());
+            assertThat(DOCUMENT.value("count(" + expression + ")", context))
+                    .as(at)
+                    .isEqualTo((double) nodes.size());
+            assertThat(DOCUMENT.value("boolean(" + expression + ")", context))
+                    .as(at)
+                    .isEqualTo(!nodes.isEmpty());
             assertThat(new HashSet<>(nodes)).as(at).hasSameSizeAs(nodes);
         } else {
             assertThat(value).as(at).isEqualTo(expected);

@@ -93,8 +93,32 @@ class XsdPatternTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "(", ")", "[", "[a", "[]", "]", "*", "+a", "a**", "a{", "a{1", "a{x}", "a{2,1}", "a{,2}", "a{99999999999}", "\\",
-                "\\q", "\\p", "\\p{", "\\p{Foo}", "\\p{IsFoo}", "[b-a]", "[a[b]", "[a-[b]c]", "(a", "a)"
+                "(",
+                ")",
+                "[",
+                "[a",
+                "[]",
+                "]",
+                "*",
+                "+a",
+                "a**",
+                "a{",
+                "a{1",
+                "a{x}",
+                "a{2,1}",
+                "a{,2}",
+                "a{99999999999}",
+                "\\",
+                "\\q",
+                "\\p",
+                "\\p{",
+                "\\p{Foo}",
+                "\\p{IsFoo}",
+                "[b-a]",
+                "[a[b]",
+                "[a-[b]c]",
+                "(a",
+                "a)"
             })
     void whatIsNoPatternIsRefused(String pattern) {
         assertThatExceptionOfType(XsdPatternException.class)
@@ -121,10 +145,13 @@ class XsdPatternTest {
     private static String pattern(Random random, int depth) {
         return switch (depth == 0 ? random.nextInt(2) : random.nextInt(7)) {
             case 0 -> List.of("a", "b", "c", ".").get(random.nextInt(4));
-            case 1 -> List.of("[ab]", "[^a]", "\\d", "[a-c]", "[^\\d]", "[\\da]").get(random.nextInt(6));
+            case 1 ->
+                List.of("[ab]", "[^a]", "\\d", "[a-c]", "[^\\d]", "[\\da]").get(random.nextInt(6));
             case 2 -> "(" + pattern(random, depth - 1) + "|" + pattern(random, depth - 1) + ")";
-            case 3 -> "(" + pattern(random, depth - 1) + ")"
-                    + List.of("*", "+", "?", "{2}", "{1,2}", "{0,3}", "{2,}").get(random.nextInt(7));
+            case 3 ->
+                "(" + pattern(random, depth - 1) + ")"
+                        + List.of("*", "+", "?", "{2}", "{1,2}", "{0,3}", "{2,}")
+                                .get(random.nextInt(7));
             default -> pattern(random, depth - 1) + pattern(random, depth - 1);
         };
     }
@@ -134,7 +161,8 @@ class XsdPatternTest {
     void hostilePatternCostsNoMoreThanTextTimesPattern() {
         var spent = new AtomicLong();
 
-        boolean matches = XsdPattern.compile("(a*)*(a|aa)+(a{0,50}){0,50}b").matches("a".repeat(5_000), spent::addAndGet);
+        boolean matches =
+                XsdPattern.compile("(a*)*(a|aa)+(a{0,50}){0,50}b").matches("a".repeat(5_000), spent::addAndGet);
 
         assertThat(matches).isFalse();
         assertThat(spent).hasValueLessThan(5_000L * 2_000);

@@ -68,8 +68,7 @@ public final class XPathParser {
     }
 
     private static Map<String, Operator> operators(Operator... operators) {
-        return Arrays.stream(operators)
-                .collect(Collectors.toUnmodifiableMap(Operator::toString, Function.identity()));
+        return Arrays.stream(operators).collect(Collectors.toUnmodifiableMap(Operator::toString, Function.identity()));
     }
 
     private Expression expression() {
