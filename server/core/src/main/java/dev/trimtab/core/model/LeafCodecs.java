@@ -1,7 +1,6 @@
 package dev.trimtab.core.model;
 
 import dev.trimtab.core.model.LeafType.Base;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -81,6 +80,13 @@ final class LeafCodecs {
             return new LeafType(type, type(place.resolveLeafref(leafref), leafModule, place));
         }
         Base base = Bases.of(type);
+        if (type instanceof UnionTypeDefinition union) {
+            List<LeafType> members = union.getTypes().stream()
+                    .map(member -> type(member, leafModule, place))
+                    .toList();
+            var codec = new UnionCodec(members.stream().map(LeafType::codec).toList());
+            return new LeafType(type, base, codec, members);
+        }
         LeafCodec codec = switch (type) {
             case RangeRestrictedTypeDefinition<?, ?> number -> number(base, number);
             case StringTypeDefinition string -> string(string);
@@ -95,7 +101,6 @@ final class LeafCodecs {
             case IdentityrefTypeDefinition identityref ->
                 new IdentityCodec(derived(identityref), modules.name(leafModule));
             case InstanceIdentifierTypeDefinition _ -> new InstanceIdentifierCodec(rootLater());
-            case UnionTypeDefinition union -> union(union, leafModule, place);
             default -> throw new IllegalStateException("no such type: " + type);
         };
         return new LeafType(type, base, codec);
@@ -150,14 +155,6 @@ final class LeafCodecs {
                 .sorted(Comparator.comparing(BitsTypeDefinition.Bit::getPosition))
                 .map(BitsTypeDefinition.Bit::getName)
                 .toList());
-    }
-
-    private LeafCodec union(UnionTypeDefinition union, QNameModule leafModule, SchemaInferenceStack place) {
-        List<LeafCodec> members = new ArrayList<>();
-        for (TypeDefinition<?> member : union.getTypes()) {
-            members.add(type(member, leafModule, place).codec());
-        }
-        return new UnionCodec(List.copyOf(members));
     }
 
     /** The identities derived from all of the type's bases, of implemented modules, each with its module's name. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.opendaylight.yangtools.yang.model.api.type.LeafrefTypeDefinition;
 
 /** Compiles every form of expression but location paths and function calls. */
 final class ExprCompiler {
@@ -23,9 +24,9 @@ final class ExprCompiler {
         this.functions = new FunctionCompiler(this, yangFunctions, extensions);
     }
 
-    /** The nodes that the leafref at {@code place} refers to. */
-    Typed leafrefTargets(Place place, Reads reads) {
-        return yangFunctions.targets(place, reads);
+    /** The nodes that a value of {@code type} at {@code place} refers to. */
+    Typed leafrefTargets(Place place, LeafrefTypeDefinition type, Reads reads) {
+        return yangFunctions.targets(place, type, reads);
     }
 
     Typed compile(Expression expression, Scope scope) {

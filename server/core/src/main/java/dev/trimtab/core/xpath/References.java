@@ -12,6 +12,7 @@ import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifierWithPredicates;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeWithValue;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.PathArgument;
+import org.opendaylight.yangtools.yang.model.api.type.LeafrefTypeDefinition;
 
 /** Follows leafrefs and instance-identifiers: {@code deref()}, RFC 7950 section 10.3.1. */
 final class References {
@@ -56,16 +57,16 @@ final class References {
             return null;
         }
         if (Leafrefs.isLeafref(place.schema())) {
-            return targets(place, scope.reads());
+            return targets(place, Leafrefs.typeOf(place.schema()), scope.reads());
         }
         return type.base() == LeafType.Base.INSTANCE_IDENTIFIER ? anything(scope) : null;
     }
 
-    /** The nodes that the leafref at {@code place} refers to. */
-    Typed targets(Place place, Reads reads) {
+    /** The nodes that a value of {@code type} at {@code place} refers to. */
+    Typed targets(Place place, LeafrefTypeDefinition type, Reads reads) {
         var module = place.schema().name().getModule();
         var scope = new Scope(null, module, Set.of(place), Set.of(place), reads);
-        return exprs.compile(Leafrefs.targets(place.schema()), scope);
+        return exprs.compile(Leafrefs.targets(type), scope);
     }
 
     private static Typed anything(Scope scope) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.opendaylight.yangtools.yang.common.QName;
 import org.opendaylight.yangtools.yang.model.api.IdentitySchemaNode;
 import org.opendaylight.yangtools.yang.model.api.type.EnumTypeDefinition;
+import org.opendaylight.yangtools.yang.model.api.type.LeafrefTypeDefinition;
 
 /** Compiles the functions that YANG adds, RFC 7950 section 10, and {@code set-contains()}. */
 final class YangFunctionCompiler {
@@ -34,9 +35,9 @@ final class YangFunctionCompiler {
         };
     }
 
-    /** The nodes that the leafref at {@code place} refers to. */
-    Typed targets(Place place, Reads reads) {
-        return references.targets(place, reads);
+    /** The nodes that a value of {@code type} at {@code place} refers to. */
+    Typed targets(Place place, LeafrefTypeDefinition type, Reads reads) {
+        return references.targets(place, type, reads);
     }
 
     private Typed nodes(Function function, Expression.Call call, Scope scope) {
