@@ -4,8 +4,10 @@ import dev.trimtab.core.model.LeafType.Base;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -133,8 +135,16 @@ final class LeafCodecs {
 
     private LeafCodec string(StringTypeDefinition type) {
         return new StringCodec(
-                length(type),
-                type.getPatternConstraints().stream().map(this::rule).toList());
+                length(type), patterns(type).stream().map(this::rule).toList());
+    }
+
+    /** The patterns of the type and of those it is derived from, which yangtools leaves where they were written. */
+    private static Set<PatternConstraint> patterns(StringTypeDefinition type) {
+        Set<PatternConstraint> patterns = new LinkedHashSet<>();
+        for (StringTypeDefinition each = type; each != null; each = each.getBaseType()) {
+            patterns.addAll(each.getPatternConstraints());
+        }
+        return patterns;
     }
 
     private StringCodec.Rule rule(PatternConstraint constraint) {
