@@ -18,7 +18,8 @@ final class LeafrefFaults {
         if (paths.isEmpty()) {
             return "has a type that cannot be used: " + e.getMessage();
         }
-        String leafref = "has the leafref '" + paths.stream().distinct().collect(Collectors.joining("', '")) + "', which leads ";
+        String leafref =
+                "has the leafref '" + paths.stream().distinct().collect(Collectors.joining("', '")) + "', which leads ";
         if (e.getCause() instanceof NoSuchElementException) {
             return leafref + "above the root";
         }

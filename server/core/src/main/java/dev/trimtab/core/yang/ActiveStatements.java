@@ -42,6 +42,28 @@ final class ActiveStatements {
                 root.statements().stream()
                         .filter(statement -> implemented || !isInactive(statement))
                         .map(statement -> Statements.is(statement, "import") ? pinned(statement) : statement)
+                        .map(statement -> mountPrefix(source).isEmpty() ? statement : withoutMounts(statement, source))
+                        .collect(ImmutableList.toImmutableList()));
+    }
+
+    private static String mountPrefix(Source source) {
+        return source.imports().stream()
+                .filter(imported -> imported.name().equals("ietf-yang-schema-mount"))
+                .map(Reference::prefix)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** RFC 8532 puts a mount point where RFC 8528 has none; nothing is mounted here, so it can go. */
+    private static IRStatement withoutMounts(IRStatement statement, Source source) {
+        boolean mayMount = Statements.is(statement, "container") || Statements.is(statement, "list");
+        return with(
+                statement,
+                statement.statements().stream()
+                        .filter(child -> mayMount
+                                || !child.keyword().identifier().equals("mount-point")
+                                || !mountPrefix(source).equals(child.keyword().prefix()))
+                        .map(child -> withoutMounts(child, source))
                         .collect(ImmutableList.toImmutableList()));
     }
 
@@ -72,10 +94,6 @@ final class ActiveStatements {
 
     private static IRStatement with(IRStatement statement, ImmutableList<IRStatement> children) {
         return IRStatement.of(
-                statement.keyword(),
-                statement.argument(),
-                statement.startLine(),
-                statement.startColumn(),
-                children);
+                statement.keyword(), statement.argument(), statement.startLine(), statement.startColumn(), children);
     }
 }

@@ -5,8 +5,8 @@ import org.opendaylight.yangtools.yang.ir.IRStatement;
 
 /** Bounds the arguments that are languages of their own: their parsers recurse, also where they are not nested. */
 final class ArgumentBounds {
-    private static final Set<String> LANGUAGES =
-            Set.of("must", "when", "path", "if-feature", "pattern", "range", "length", "augment", "deviation", "refine");
+    private static final Set<String> LANGUAGES = Set.of(
+            "must", "when", "path", "if-feature", "pattern", "range", "length", "augment", "deviation", "refine");
 
     /** Twice the longest expression of OpenConfig and the IETF is a tenth of it. */
     static final int LENGTH_MAX = 16 << 10;

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.opendaylight.yangtools.yang.common.QName;
-import org.opendaylight.yangtools.yang.common.QNameModule;
 import org.opendaylight.yangtools.yang.ir.IRStatement;
 import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
 import org.opendaylight.yangtools.yang.model.api.stmt.ChoiceEffectiveStatement;
@@ -63,9 +62,7 @@ final class AugmentRules {
     private Optional<QName> qname(Source source, String step) {
         int colon = step.indexOf(':');
         return module(source, step.substring(0, Math.max(0, colon)))
-                .map(module -> QName.create(
-                        QNameModule.ofRevision(module.namespace(), module.revision().isEmpty() ? null : module.revision()),
-                        step.substring(colon + 1)));
+                .map(module -> QName.create(module.qnameModule(), step.substring(colon + 1)));
     }
 
     private Optional<Source> module(Source source, String prefix) {

@@ -59,8 +59,7 @@ final class Definitions {
     private List<Source> visible(Source part) {
         return part.isModule()
                 ? wholeModule(part)
-                : visible.computeIfAbsent(
-                        part, _ -> part.version11() ? sources.wholeModule(part) : withIncluded(part));
+                : visible.computeIfAbsent(part, _ -> part.version11() ? sources.wholeModule(part) : withIncluded(part));
     }
 
     private List<Source> withIncluded(Source part) {
@@ -76,7 +75,8 @@ final class Definitions {
 
     private @Nullable Node atTop(List<Source> parts, String keyword, String name) {
         for (Source part : parts) {
-            IRStatement found = atTop.computeIfAbsent(part, Definitions::definitions).get(keyword + " " + name);
+            IRStatement found =
+                    atTop.computeIfAbsent(part, Definitions::definitions).get(keyword + " " + name);
             if (found != null) {
                 return Node.root(part).child(found);
             }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.opendaylight.yangtools.yang.common.QNameModule;
 import org.opendaylight.yangtools.yang.model.api.stmt.FeatureSet;
 
 /** Which features are enabled: of the modules that the description names those it names, of others all. */
@@ -23,8 +22,7 @@ final class EnabledFeatures {
             } else {
                 faults.addAll(unknown(modules, ofModule, sources));
             }
-            modules.forEach(module -> enabled.addModuleFeatures(
-                    QNameModule.ofRevision(module.namespace(), module.revision()), ofModule));
+            modules.forEach(module -> enabled.addModuleFeatures(module.qnameModule(), ofModule));
         });
         if (!faults.isEmpty()) {
             throw new FaultyYangException(faults);

@@ -27,7 +27,8 @@ public final class FaultyYangException extends RuntimeException {
     }
 
     private static String message(List<Fault> faults) {
-        String told = faults.stream().limit(FAULTS_TOLD_MAX).map(Fault::toString).collect(Collectors.joining("; "));
+        String told =
+                faults.stream().limit(FAULTS_TOLD_MAX).map(Fault::toString).collect(Collectors.joining("; "));
         int left = faults.size() - FAULTS_TOLD_MAX;
         return left > 0 ? told + "; and " + left + " more" : told;
     }

@@ -25,7 +25,9 @@ record FeatureExpression(List<String> features, @Nullable String fault) {
         boolean operand = true; // what must come next, else an operator or the end
         for (String token : tokens) {
             boolean fits = operand
-                    ? token.equals("(") || token.equals("not") || (!WORDS.contains(token) && NAME.matcher(token).matches())
+                    ? token.equals("(")
+                            || token.equals("not")
+                            || (!WORDS.contains(token) && NAME.matcher(token).matches())
                     : token.equals("and") || token.equals("or") || (token.equals(")") && open > 0);
             if (!fits) {
                 return new FeatureExpression(List.of(), "'" + Statements.shortened(token) + "' cannot stand there");

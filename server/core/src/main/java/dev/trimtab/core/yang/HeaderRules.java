@@ -33,8 +33,7 @@ final class HeaderRules {
             int own = SECTIONS.getOrDefault(statement.keyword().identifier(), BODY);
             if (own < section) {
                 faults.add(source.fault(
-                        statement,
-                        "must stand before the statements of section '" + NAMES.get(section) + "'"));
+                        statement, "must stand before the statements of section '" + NAMES.get(section) + "'"));
             }
             section = Math.max(section, own);
         }

@@ -79,8 +79,7 @@ final class Lexer {
         int from = at + 1;
         return quoted(
                 '"',
-                (closing, column) ->
-                        IRArgument.doubleQuoted(Indentation.strip(text.substring(from, closing), column)));
+                (closing, column) -> IRArgument.doubleQuoted(Indentation.strip(text.substring(from, closing), column)));
     }
 
     private interface Content {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What sources say of each other: names, revisions, imports and includes (RFC 7950 sections 5.1, 5.6.5, 7.1 and 7.2). */
 final class Linkage {
+    private static final int NAMES_MAX = 10;
+
     private final Sources sources;
     private final List<Fault> faults = new ArrayList<>();
 
@@ -81,15 +83,18 @@ final class Linkage {
             submodule.ifPresent(included -> checkIncluded(source, reference, included));
         }
         if (!source.isModule() && sources.modules(source.moduleName()).isEmpty()) {
-            faults.add(source.fault(
-                    source.root(), "belongs to module '" + source.moduleName() + "', which is not there"));
+            faults.add(
+                    source.fault(source.root(), "belongs to module '" + source.moduleName() + "', which is not there"));
         }
     }
 
     /** RFC 7950 section 12. */
     private void checkVersionOfImport(Source source, Reference reference) {
-        sources.imported(reference).filter(Source::version11).ifPresent(imported -> faults.add(source.fault(
-                reference.statement(), "is of YANG 1.1, which a module of version 1 cannot import by revision")));
+        sources.imported(reference)
+                .filter(Source::version11)
+                .ifPresent(imported -> faults.add(source.fault(
+                        reference.statement(),
+                        "is of YANG 1.1, which a module of version 1 cannot import by revision")));
     }
 
     private void checkFound(Source source, Reference reference, Optional<Source> found, List<Source> revisions) {
@@ -131,12 +136,16 @@ final class Linkage {
             Source first = circle.getFirst();
             Source last = circle.getLast();
             Reference closing = references.apply(last).stream()
-                    .filter(reference -> target.apply(reference).orElseThrow() == first)
+                    .filter(reference -> target.apply(reference).orElseThrow().equals(first))
                     .findFirst()
                     .orElseThrow();
-            String way = circle.stream().map(Source::name).collect(Collectors.joining(" -> "));
-            faults.add(last.fault(
-                    closing.statement(), "closes a circle of " + what + ": " + way + " -> " + first.name()));
+            faults.add(last.fault(closing.statement(), "closes a circle of " + what + ": " + way(circle)));
         }
+    }
+
+    private static String way(List<Source> circle) {
+        String names = circle.stream().limit(NAMES_MAX).map(Source::name).collect(Collectors.joining(" -> "));
+        String more = circle.size() > NAMES_MAX ? " -> " + (circle.size() - NAMES_MAX) + " more" : "";
+        return names + more + " -> " + circle.getFirst().name();
     }
 }

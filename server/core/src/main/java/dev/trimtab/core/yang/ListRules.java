@@ -81,7 +81,8 @@ final class ListRules {
                     ? parent.findSchemaTreeNode(step).orElse(null)
                     : null;
             if (next == null || (at != list && at instanceof ListEffectiveStatement)) {
-                faults.add(Effective.fault(unique, "has no leaf '" + step.getLocalName() + "' of an entry of the list"));
+                faults.add(
+                        Effective.fault(unique, "has no leaf '" + step.getLocalName() + "' of an entry of the list"));
                 return configuration;
             }
             configuration &= Effective.config(next);

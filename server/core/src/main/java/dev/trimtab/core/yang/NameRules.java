@@ -36,7 +36,8 @@ final class NameRules {
         for (Source.Reference imported : source.imports()) {
             if (!prefixes.add(imported.prefix())) {
                 faults.add(source.fault(
-                        imported.statement(), "has the prefix '" + imported.prefix() + "', which means another module"));
+                        imported.statement(),
+                        "has the prefix '" + imported.prefix() + "', which means another module"));
             }
         }
     }
@@ -65,7 +66,8 @@ final class NameRules {
             IRStatement explicit = Statements.child(member, number);
             long own = explicit == null ? next : number(Statements.argument(explicit), next);
             // A restriction of a derived type has its numbers from there.
-            boolean first = numbers.add(own) || (explicit == null && !type.argument().matches("enumeration|bits"));
+            boolean first =
+                    numbers.add(own) || (explicit == null && !type.argument().matches("enumeration|bits"));
             if (!first) {
                 faults.add(type.source().fault(member, "has the " + number + " " + own + ", as one before it"));
             }

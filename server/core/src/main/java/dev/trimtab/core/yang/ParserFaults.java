@@ -75,7 +75,10 @@ final class ParserFaults {
                         .filter(source -> source.name().equals(id.name().getLocalName()))
                         .findFirst()
                         .map(source -> fault(
-                                source.file(), source.root().startLine(), source.root().startColumn() + 1, reason))
+                                source.file(),
+                                source.root().startLine(),
+                                source.root().startColumn() + 1,
+                                reason))
                         .orElse(Fault.ofModel(reason));
     }
 
@@ -88,7 +91,11 @@ final class ParserFaults {
 
     /** Without the place, and with modules' names where yangtools writes namespaces. */
     private String sentence(String message) {
-        String bare = PLACE_IN_MESSAGE.matcher(message).replaceAll("").replaceAll("\\s+", " ").strip();
+        String bare = PLACE_IN_MESSAGE
+                .matcher(message)
+                .replaceAll("")
+                .replaceAll("\\s+", " ")
+                .strip();
         String named = QNAME.matcher(bare).replaceAll(this::moduleName);
         return named.endsWith(".") ? named.substring(0, named.length() - 1) : named;
     }

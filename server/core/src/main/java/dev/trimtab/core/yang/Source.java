@@ -3,6 +3,7 @@ package dev.trimtab.core.yang;
 import dev.trimtab.model.YangSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.opendaylight.yangtools.yang.common.QNameModule;
 import org.opendaylight.yangtools.yang.ir.IRStatement;
 
 /**
@@ -74,13 +75,17 @@ record Source(
         return Statements.argument(root, "namespace");
     }
 
+    /** Namespace and revision, as yangtools names a module. */
+    QNameModule qnameModule() {
+        return revision.isEmpty() ? QNameModule.of(namespace()) : QNameModule.ofRevision(namespace(), revision);
+    }
+
     String file() {
         return text.fileName();
     }
 
     Fault fault(IRStatement at, String reason) {
-        return new Fault(
-                file(), at.startLine(), at.startColumn() + 1, "'" + Statements.title(at) + "' " + reason);
+        return new Fault(file(), at.startLine(), at.startColumn() + 1, "'" + Statements.title(at) + "' " + reason);
     }
 
     /** The statement that begins at a place that a fault names; null if there is none. */
@@ -99,5 +104,16 @@ record Source(
             }
         }
         return null;
+    }
+
+    /** A source is itself: to compare statements is to compare files. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Source source && source.root == root;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(root);
     }
 }

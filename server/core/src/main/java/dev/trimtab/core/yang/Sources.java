@@ -63,7 +63,7 @@ final class Sources {
     List<Source> wholeModule(Source part) {
         List<Source> whole = new ArrayList<>();
         modules(part.moduleName()).stream()
-                .filter(module -> part.isModule() ? module == part : includes(module, part))
+                .filter(module -> part.isModule() ? module.equals(part) : includes(module, part))
                 .findFirst()
                 .ifPresent(module -> {
                     whole.add(module);
@@ -80,7 +80,7 @@ final class Sources {
     }
 
     private boolean includes(Source module, Source submodule) {
-        return module.includes().stream().anyMatch(include -> included(include).orElse(null) == submodule);
+        return module.includes().stream().anyMatch(include -> included(include).filter(submodule::equals).isPresent());
     }
 
     /** The source with that file name. */

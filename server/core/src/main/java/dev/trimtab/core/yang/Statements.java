@@ -34,7 +34,6 @@ final class Statements {
         return null;
     }
 
-
     /** Argument of the first {@code keyword} in the statement; empty without one. */
     static String argument(IRStatement statement, String keyword) {
         IRStatement child = child(statement, keyword);

@@ -26,7 +26,8 @@ final class StatusRules {
             return;
         }
         Node definition = definitions.find(node, keyword, node.argument());
-        if (definition == null || !definition.source().moduleName().equals(node.source().moduleName())) {
+        if (definition == null
+                || !definition.source().moduleName().equals(node.source().moduleName())) {
             return;
         }
         int own = status(node);

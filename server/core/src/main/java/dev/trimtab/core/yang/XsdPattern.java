@@ -100,7 +100,10 @@ public final class XsdPattern {
             }
             case '\\' -> {
                 var escape = XsdEscape.at(text, at);
-                java.append('[').append(escape.negated() ? "^" : "").append(escape.members()).append(']');
+                java.append('[')
+                        .append(escape.negated() ? "^" : "")
+                        .append(escape.members())
+                        .append(']');
                 at = escape.end();
             }
             case ']' -> throw fault(at, "']' closes nothing");

@@ -42,7 +42,9 @@ final class YangRules {
     static Stream<Case> cases() {
         try (var in = YangRules.class.getResourceAsStream("/yang-rules/rules.txt")) {
             String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-            return Arrays.stream(text.split("(?m)^# ")).filter(block -> !block.isBlank()).map(YangRules::toCase);
+            return Arrays.stream(text.split("(?m)^# "))
+                    .filter(block -> !block.isBlank())
+                    .map(YangRules::toCase);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -79,8 +81,7 @@ final class YangRules {
         List<YangSource> sources =
                 Arrays.stream(texts).map(text -> source(text, true)).toList();
         Set<XPathExtension> plain = Set.of();
-        return LoadedModel.load(
-                new ModelDescription(new ModelId("m", "1.0.0"), "a test", sources, features, plain));
+        return LoadedModel.load(new ModelDescription(new ModelId("m", "1.0.0"), "a test", sources, features, plain));
     }
 
     static ModelDescription description(List<YangSource> sources) {

@@ -3,8 +3,8 @@ package dev.trimtab.core.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.trimtab.core.yang.Fault;
 import dev.trimtab.core.validation.Validator;
+import dev.trimtab.core.yang.Fault;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
