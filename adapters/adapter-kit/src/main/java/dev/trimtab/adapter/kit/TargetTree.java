@@ -94,7 +94,7 @@ final class TargetTree {
             modification.ready();
             tree.validate(modification);
             DataTreeCandidateTip tip = tree.prepare(modification);
-            requireNone(served.validator().validate(tip));
+            requireNone(served.validator().validate(tip).violations());
             return new Candidate(tip);
         } catch (DataValidationFailedException | IllegalArgumentException e) {
             // The tree's own checks, which come last and are not for people.

@@ -87,7 +87,7 @@ final class DecimalCodec implements LeafCodec {
             return parse(text);
         }
         if (form == JsonForm.NUMBER && !strict) {
-            return decimal(new BigDecimal(text));
+            return decimal(Scalars.exact(text));
         }
         throw form.refused(text, "a decimal64 as a JSON string");
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.trimtab.core.model.LeafType.Base;
 import dev.trimtab.model.Value;
 import java.io.IOException;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.common.Uint16;
 import org.opendaylight.yangtools.yang.common.Uint32;
@@ -168,7 +169,23 @@ final class IntegerCodec implements LeafCodec {
         if (!fits) {
             throw form.refused(text, shownBase() + (wide ? " as a JSON string" : " as a JSON number"));
         }
-        return parse(text);
+        return form == JsonForm.NUMBER && !isPlain(text) ? exact(text) : parse(text);
+    }
+
+    private static boolean isPlain(String number) {
+        return number.indexOf('.') < 0 && number.indexOf('e') < 0 && number.indexOf('E') < 0;
+    }
+
+    /** The integer that a JSON number with a fraction or an exponent is: {@code 1.50e1} is 15, and {@code 1.5} none. */
+    private Object exact(String number) {
+        BigDecimal exact = Scalars.exact(number).stripTrailingZeros();
+        if (exact.scale() > 0) {
+            throw notANumber(number);
+        }
+        if (exact.precision() - (long) exact.scale() > DIGITS_MAX) {
+            throw outside(number);
+        }
+        return parse(exact.toPlainString());
     }
 
     @Override

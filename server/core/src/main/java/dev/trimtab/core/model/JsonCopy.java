@@ -3,7 +3,6 @@ package dev.trimtab.core.model;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayDeque;
@@ -11,29 +10,72 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Copies content without a schema, so that equal content has equal text; the order of members is kept. */
+/**
+ * Copies content without a schema, in the shortest text: the order of members and the digits of numbers are kept, space and
+ * escapes that need not be are not.
+ */
 final class JsonCopy {
     private static final JsonFactory JSON = new JsonFactory();
 
-    private JsonCopy() {}
+    private final JsonParser parser;
+    private final JsonPlace place;
+    private final int levels;
+    private final Deque<Set<String>> names = new ArrayDeque<>();
 
-    /** The value at which the parser stands, in the shortest text. */
-    static String of(JsonParser parser, JsonPlace place) throws IOException {
+    private JsonCopy(JsonParser parser, JsonPlace place, int levels) {
+        this.parser = parser;
+        this.place = place;
+        this.levels = levels;
+    }
+
+    /**
+     * The value at which the parser stands.
+     *
+     * @param levels how many objects and arrays may stand in one another
+     * @throws dev.trimtab.core.failure.FailureException with {@code Malformed} if a member comes twice or the nesting is too deep
+     */
+    static String of(JsonParser parser, JsonPlace place, int levels) throws IOException {
+        return new JsonCopy(parser, place, levels).copy();
+    }
+
+    private String copy() throws IOException {
         var text = new StringWriter();
-        Deque<Set<String>> names = new ArrayDeque<>();
         try (JsonGenerator out = JSON.createGenerator(text)) {
-            do {
-                JsonToken token = parser.currentToken();
-                if (token == JsonToken.START_OBJECT) {
-                    names.push(new HashSet<>());
-                } else if (token == JsonToken.END_OBJECT) {
-                    names.pop();
-                } else if (token == JsonToken.FIELD_NAME && !names.element().add(parser.currentName())) {
-                    throw JsonReader.malformed(place.path(), "member '" + parser.currentName() + "' comes twice");
+            token(out);
+            while (!out.getOutputContext().inRoot() && parser.nextToken() != null) {
+                token(out);
+                if (out.getOutputContext().getNestingDepth() > levels) {
+                    throw tooDeep();
                 }
-                out.copyCurrentEvent(parser);
-            } while (!out.getOutputContext().inRoot() && parser.nextToken() != null);
+            }
         }
         return text.toString();
+    }
+
+    private RuntimeException tooDeep() {
+        return JsonReader.malformed(
+                place.path(),
+                "objects and arrays stand more than " + JsonReader.LEVELS_MAX
+                        + " levels deep, counted from the root of the model, at " + JsonReader.place(parser));
+    }
+
+    private void token(JsonGenerator out) throws IOException {
+        switch (parser.currentToken()) {
+            case START_OBJECT -> names.push(new HashSet<>());
+            case END_OBJECT -> names.pop();
+            case FIELD_NAME -> requireNew(parser.currentName());
+            default -> {}
+        }
+        if (parser.currentToken().isNumeric()) {
+            out.writeNumber(parser.getText());
+        } else {
+            out.copyCurrentEvent(parser);
+        }
+    }
+
+    private void requireNew(String name) {
+        if (!names.element().add(name)) {
+            throw JsonReader.malformed(place.path(), "member '" + name + "' comes twice");
+        }
     }
 }

@@ -9,23 +9,25 @@ import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.failure.FailureException;
 import dev.trimtab.model.Path;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 
 /**
- * Reads JSON as RFC 7951 says into nodes of a tree, in one pass over the text.
+ * Reads JSON as RFC 7951 says into nodes of a tree, in one pass over the text; needs memory for the tree alone.
  *
- * <p>The text must be I-JSON: UTF-8 without a byte order mark, no member twice, nothing after the value.
+ * <p>The text must be I-JSON: UTF-8 without a byte order mark or halves of surrogate pairs, no member twice, nothing after the
+ * value. Objects and arrays may stand 200 deep, counted from the root of the model wherever the value stands, so that a tree
+ * that was accepted in parts can be read as a whole; numbers may have 1,000 characters and names 50,000. All of it is
+ * {@code Malformed} otherwise.
  */
 public final class JsonReader {
-    private static final int DEPTH_MAX = 200;
-    private static final int CHECKED_AT_ONCE = 8192;
+    /** How deep objects and arrays may stand in one another, counted from the root of a model. */
+    static final int LEVELS_MAX = 200;
+
+    /** The library bounds what is skipped, one level later: where it can, the reader itself says which node is too deep. */
     private static final JsonFactory JSON = new JsonFactoryBuilder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEPTH_MAX)
+                    .maxNestingDepth(LEVELS_MAX + 1)
                     .maxStringLength(Integer.MAX_VALUE)
                     .build())
             .disable(JsonFactory.Feature.CHARSET_DETECTION)
@@ -52,8 +54,31 @@ public final class JsonReader {
      * @throws FailureException with {@code Malformed} if the text is no JSON
      */
     public static Decoded read(LoadedModel model, Instance at, byte[] json, boolean strict, Content content) {
-        requireUtf8(at.path(), json);
+        JsonOctets.check(at.path(), json);
         try (JsonParser parser = JSON.createParser(json)) {
+            return read(at, parser, strict, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory", e);
+        }
+    }
+
+    /**
+     * Reads a text that is not in memory. What was read of it when an exception comes is undefined.
+     *
+     * @param json is read to its end and not closed
+     * @throws FailureException with {@code Malformed} if the text is no JSON
+     * @throws IOException if {@code json} cannot be read
+     */
+    public static Decoded read(LoadedModel model, Instance at, InputStream json, boolean strict, Content content)
+            throws IOException {
+        try (JsonParser parser = JSON.createParser(new JsonOctets(at.path(), json))) {
+            parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
+            return read(at, parser, strict, content);
+        }
+    }
+
+    private static Decoded read(Instance at, JsonParser parser, boolean strict, Content content) throws IOException {
+        try {
             if (parser.nextToken() == null) {
                 throw malformed(at.path(), "there is none");
             }
@@ -68,8 +93,6 @@ public final class JsonReader {
                     : " at line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr();
             throw malformed(at.path(), e.getOriginalMessage() + where);
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading from memory", e);
         }
     }
 
@@ -80,26 +103,5 @@ public final class JsonReader {
 
     static FailureException malformed(Path path, String reason) {
         return new Failure.Malformed(path, "the JSON for " + path + " is malformed: " + reason).asException();
-    }
-
-    /** Jackson lets some malformed UTF-8 pass, and skips a byte order mark. */
-    private static void requireUtf8(Path path, byte[] json) {
-        if (json.length > 2 && json[0] == (byte) 0xEF && json[1] == (byte) 0xBB && json[2] == (byte) 0xBF) {
-            throw malformed(path, "it begins with a byte order mark");
-        }
-        var decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        ByteBuffer in = ByteBuffer.wrap(json);
-        CharBuffer out = CharBuffer.allocate(CHECKED_AT_ONCE);
-        var result = decoder.decode(in, out, true);
-        while (result.isOverflow()) {
-            out.clear();
-            result = decoder.decode(in, out, true);
-        }
-        if (result.isError()) {
-            throw malformed(path, "octet " + in.position() + " is not UTF-8");
-        }
     }
 }

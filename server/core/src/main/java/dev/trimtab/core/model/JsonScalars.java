@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.trimtab.core.model.LeafType.Base;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.data.api.schema.DataContainerChild;
 import org.opendaylight.yangtools.yang.data.api.schema.LeafSetNode;
@@ -44,9 +46,19 @@ final class JsonScalars {
         }
         LeafSetNode<Object> node = Places.leafList(schema, values);
         if (schema.config() && node.size() < values.size()) {
-            problems.add(place, "leaf-list", null, "a value comes twice");
+            noteRepeated(schema, values, place);
         }
         return node;
+    }
+
+    private void noteRepeated(SchemaNode schema, List<Object> values, JsonPlace place) {
+        Set<String> seen = new HashSet<>();
+        for (Object value : values) {
+            String shown = schema.type().canonical(value);
+            if (!seen.add(shown)) {
+                problems.add(place, "leaf-list", shown, "a value comes twice");
+            }
+        }
     }
 
     private @Nullable Object scalar(SchemaNode schema, JsonPlace place) throws IOException {
@@ -105,12 +117,9 @@ final class JsonScalars {
             parser.skipChildren();
             return null;
         }
-        String text = JsonCopy.of(parser, place);
+        String text = JsonCopy.of(parser, place, JsonReader.LEVELS_MAX - schema.level());
         return anyxml
-                ? ImmutableNodes.newAnyxmlBuilder(String.class)
-                        .withNodeIdentifier(schema.id())
-                        .withValue(text)
-                        .build()
+                ? new AnyxmlText(schema.id(), text)
                 : ImmutableNodes.newAnydataBuilder(String.class)
                         .withNodeIdentifier(schema.id())
                         .withValue(text)

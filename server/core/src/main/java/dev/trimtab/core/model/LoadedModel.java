@@ -69,22 +69,14 @@ public final class LoadedModel {
     }
 
     /**
-     * An empty tree for configuration.
+     * An empty tree.
      *
-     * <p>It checks structure and element counts. Mandatory nodes and {@code unique} are left to validation, which reports every
-     * violation, and because an index for {@code unique} makes each edit cost as much as the list is long.
+     * <p>It checks structure only. What yangtools could count and require besides is left to validation, which reports every
+     * violation where yangtools stops at the first, and whose indexes make an edit cost the same in a long list. yangtools counts
+     * elements in trees for configuration alone, so that this one is for state too, although nothing writes state to it.
      */
     public DataTree newTree() {
-        return newTree(TreeType.CONFIGURATION);
-    }
-
-    /** An empty tree that holds state too; what it says of a backend may break the model's constraints. */
-    public DataTree newOperationalTree() {
-        return newTree(TreeType.OPERATIONAL);
-    }
-
-    private DataTree newTree(TreeType type) {
-        var configuration = DataTreeConfiguration.builder(type)
+        var configuration = DataTreeConfiguration.builder(TreeType.OPERATIONAL)
                 .setMandatoryNodesValidation(false)
                 .setUniqueIndexes(false)
                 .build();

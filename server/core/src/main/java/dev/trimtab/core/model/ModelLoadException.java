@@ -3,6 +3,7 @@ package dev.trimtab.core.model;
 import dev.trimtab.core.yang.Fault;
 import dev.trimtab.model.ModelId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A model's YANG cannot be used; the message is one sentence naming file, line, statement and reason. */
 public final class ModelLoadException extends RuntimeException {
@@ -11,7 +12,7 @@ public final class ModelLoadException extends RuntimeException {
     private final transient List<Fault> faults;
 
     /** A fault that no one place of a file has. */
-    public ModelLoadException(String message, Throwable cause) {
+    public ModelLoadException(String message, @Nullable Throwable cause) {
         super(message, cause);
         this.faults = List.of(Fault.ofModel(message));
     }

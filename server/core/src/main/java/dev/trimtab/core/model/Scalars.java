@@ -1,6 +1,7 @@
 package dev.trimtab.core.model;
 
 import dev.trimtab.model.Value;
+import java.math.BigDecimal;
 import java.util.Base64;
 import java.util.stream.Collectors;
 
@@ -10,6 +11,15 @@ final class Scalars {
 
     static InvalidValueException unfit(Value scalar, String wanted) {
         return InvalidValueException.type(show(scalar) + " is not " + wanted);
+    }
+
+    /** The value of a JSON number; its exponent may be more than Java's arithmetic can hold. */
+    static BigDecimal exact(String number) {
+        try {
+            return new BigDecimal(number);
+        } catch (NumberFormatException _) {
+            throw new InvalidValueException("range", number + " is beyond every number of YANG", null);
+        }
     }
 
     static String show(Value scalar) {

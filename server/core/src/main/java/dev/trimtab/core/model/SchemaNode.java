@@ -26,11 +26,15 @@ public final class SchemaNode {
         ANYDATA
     }
 
+    /** Leaves half of what the reader of JSON bears to content without a schema. */
+    private static final int LEVELS_MAX = JsonReader.LEVELS_MAX / 2;
+
     private final SchemaFacts facts;
     private final @Nullable SchemaNode parent;
     private final NodeIdentifier id;
     private final Path path;
     private final String qualifiedName;
+    private final int level;
     private List<SchemaNode> children = List.of();
     private List<SchemaNode> keyNodes = List.of();
     private Map<String, SchemaNode> byName = Map.of();
@@ -47,6 +51,13 @@ public final class SchemaNode {
         this.id = NodeIdentifier.create(facts.qname());
         this.qualifiedName = facts.module() + ":" + facts.qname().getLocalName();
         this.path = parent == null ? Path.ROOT : parent.path.child(new PathElement(pathName));
+        this.level = parent == null ? 0 : parent.level + (parent.kind() == Kind.LIST ? 2 : 1);
+        if (level > LEVELS_MAX) {
+            throw new ModelLoadException(
+                    "node " + path + " of module " + facts.module() + " stands more than " + LEVELS_MAX
+                            + " levels deep, a list counted twice",
+                    null);
+        }
     }
 
     /** Ends the construction of a node; afterwards it does not change. */
@@ -204,6 +215,11 @@ public final class SchemaNode {
     /** The nodes of {@link #keys()}. */
     public List<SchemaNode> keyNodes() {
         return keyNodes;
+    }
+
+    /** How many objects and arrays of JSON stand around the node's value, counted from the root; of a list around its array. */
+    int level() {
+        return level;
     }
 
     /** Position among the siblings. */

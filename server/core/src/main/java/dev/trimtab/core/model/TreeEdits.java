@@ -6,7 +6,9 @@ import java.util.List;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifierWithPredicates;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeWithValue;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.PathArgument;
+import org.opendaylight.yangtools.yang.data.api.schema.LeafSetNode;
 import org.opendaylight.yangtools.yang.data.api.schema.MapEntryNode;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
@@ -49,16 +51,33 @@ public final class TreeEdits {
         new TreeMerge(m, leafLists).merge(at.id(), at.schema(), node);
     }
 
-    /** Deletes what is at {@code at}; nothing happens if nothing is there. Of the root, which always is, all children go. */
+    /**
+     * Deletes what is at {@code at}, which may be one value of a leaf-list; nothing happens if nothing is there. Of the root, which
+     * always is, all children go.
+     */
     public static void delete(DataTreeModification m, Instance at) {
         if (at.schema().kind() == Kind.ROOT) {
             m.write(at.id(), emptyContainer(at.schema().id()));
         } else if (m.readNode(at.id()).isEmpty()) {
             return;
+        } else if (at.id().getLastPathArgument() instanceof NodeWithValue) {
+            deleteValue(m, at);
         } else if (at.isEntry()) {
             m.delete(at.id());
         } else {
             TreeRemoval.remove(m, at.id().coerceParent(), at.schema().effective());
+        }
+    }
+
+    /** yangtools would keep a leaf-list whose last value went. */
+    private static void deleteValue(DataTreeModification m, Instance at) {
+        m.delete(at.id());
+        YangInstanceIdentifier leafList = at.id().coerceParent();
+        boolean isEmpty = m.readNode(leafList)
+                .filter(node -> ((LeafSetNode<?>) node).isEmpty())
+                .isPresent();
+        if (isEmpty) {
+            m.delete(leafList);
         }
     }
 

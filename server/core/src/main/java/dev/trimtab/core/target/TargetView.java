@@ -79,7 +79,7 @@ public final class TargetView {
             return config;
         }
         try {
-            var tree = model().newOperationalTree();
+            var tree = model().newTree();
             DataTreeModification merge = tree.takeSnapshot().newModification();
             merge.merge(YangInstanceIdentifier.of(), config);
             operational

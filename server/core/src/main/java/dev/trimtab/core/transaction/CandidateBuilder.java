@@ -2,6 +2,7 @@ package dev.trimtab.core.transaction;
 
 import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.failure.FailureException;
+import dev.trimtab.core.model.Instance;
 import dev.trimtab.core.model.LoadedModel;
 import dev.trimtab.core.model.Match;
 import dev.trimtab.core.model.PathResolver;
@@ -20,11 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 import org.opendaylight.yangtools.yang.data.api.schema.ContainerNode;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
-import org.opendaylight.yangtools.yang.data.tree.api.DataTreeCandidateTip;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeModification;
 import org.opendaylight.yangtools.yang.data.tree.api.DataValidationFailedException;
 
@@ -82,11 +83,12 @@ final class CandidateBuilder {
         LoadedModel model = tree.served().model();
         List<Step> steps = steps(target, model, operations);
         failIfInvalid(target);
-        DataTreeModification modification = tree.modify();
-        for (Step step : steps) {
-            execute(step, model, modification);
-        }
-        parts.put(target, finish(tree, modification));
+        parts.put(
+                target,
+                finish(
+                        tree,
+                        modification -> steps.forEach(step -> execute(step, model, modification)),
+                        Payload.of(steps)));
     }
 
     private List<Step> steps(TargetId target, LoadedModel model, List<Operation> operations) {
@@ -136,17 +138,17 @@ final class CandidateBuilder {
         }
     }
 
-    private Candidate.Part finish(WorkingTree tree, DataTreeModification modification) {
+    private Candidate.Part finish(WorkingTree tree, Consumer<DataTreeModification> changes, Payload payload) {
         try {
-            DataTreeCandidateTip tip = tree.prepare(modification);
-            violations.addAll(tree.served().validator().validate(tip));
+            Settled settled = Settled.of(tree, changes, payload);
+            violations.addAll(settled.verdict().violations());
             failIfInvalid(tree.target());
             return new Candidate.Part(
                     tree,
                     tree.revision(),
-                    modification,
-                    tip,
-                    TreeEdits.edits(tree.served().model(), tip));
+                    settled.modification(),
+                    settled.tip(),
+                    TreeEdits.edits(tree.served().model(), settled.tip()));
         } catch (DataValidationFailedException | IllegalArgumentException e) {
             // The tree's own checks are the last line of defence; ours have passed or could not run.
             throw new Failure.Invalid(
@@ -211,9 +213,9 @@ final class CandidateBuilder {
     }
 
     private void clear(WorkingTree tree) {
-        DataTreeModification modification = tree.modify();
-        LoadedModel model = tree.served().model();
-        TreeEdits.delete(modification, PathResolver.resolve(model, Path.ROOT));
-        parts.put(tree.target(), finish(tree, modification));
+        Instance root = Instance.root(tree.served().model());
+        parts.put(
+                tree.target(),
+                finish(tree, modification -> TreeEdits.delete(modification, root), Payload.of(List.of())));
     }
 }

@@ -14,8 +14,8 @@ import dev.trimtab.model.Revision;
 import dev.trimtab.model.TargetId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -186,12 +186,13 @@ final class TransactionCodec {
             throw new IllegalStateException("transaction " + committed.index() + " in the log has an incomplete edit");
         }
 
+        /** The value as it stands in the log, to the digit: what was accepted and what is read back must be equal. */
         private String text() throws IOException {
-            var text = new StringWriter();
-            try (JsonGenerator out = JSON.createGenerator(text)) {
-                out.copyCurrentStructureExact(in);
-            }
-            return text.toString();
+            int from = (int) in.currentTokenLocation().getByteOffset();
+            in.skipChildren();
+            in.finishToken();
+            int to = (int) in.currentLocation().getByteOffset();
+            return new String(committed.payload(), from, to - from, StandardCharsets.UTF_8);
         }
     }
 }

@@ -54,13 +54,16 @@ final class Agenda {
         }
     }
 
-    /** Checks everything, until the report is full. */
+    /** Checks everything, until the report is full; whether nodes may exist, also when it is. */
     void check(Report report) {
+        items.stream().filter(item -> item.rule().decidesExistence()).forEach(item -> check(item, report));
         for (Item item : items) {
             if (report.isFull()) {
                 return;
             }
-            check(item, report);
+            if (!item.rule().decidesExistence()) {
+                check(item, report);
+            }
         }
     }
 

@@ -1,11 +1,15 @@
 package dev.trimtab.core.validation;
 
+import dev.trimtab.core.model.Instance;
 import dev.trimtab.core.xpath.XNode;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.Violation;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Collects violations while a configuration is validated, up to a bound. */
@@ -17,6 +21,7 @@ final class Report {
             .thenComparing(each -> String.valueOf(each.value()));
 
     private final List<Violation> violations = new ArrayList<>();
+    private final Set<XNode> withered = new LinkedHashSet<>();
 
     /** Reports {@code node}, with its value if it is a leaf. */
     void add(XNode node, String rule, String message, @Nullable String appTag) {
@@ -29,12 +34,31 @@ final class Report {
         }
     }
 
+    /** Reports a stored node that may not exist. */
+    void addWithered(XNode node, String message) {
+        withered.add(node);
+        add(node, "when", message, null);
+    }
+
     boolean isFull() {
         return violations.size() >= Validator.VIOLATIONS_MAX;
     }
 
-    /** By path, then rule, then message: the same whatever the order of the checks. */
-    List<Violation> sorted() {
-        return violations.stream().sorted(ORDER).toList();
+    /** Violations by path, then rule, then message: the same whatever the order of the checks. */
+    Verdict toVerdict() {
+        Set<Instance> topmost = withered.stream()
+                .filter(node -> !isBelowWithered(node))
+                .map(Paths::instance)
+                .collect(Collectors.toUnmodifiableSet());
+        return new Verdict(violations.stream().sorted(ORDER).toList(), topmost);
+    }
+
+    private boolean isBelowWithered(XNode node) {
+        for (XNode at = node.parent(); at != null; at = at.parent()) {
+            if (withered.contains(at)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

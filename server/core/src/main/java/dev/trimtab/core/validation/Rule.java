@@ -15,6 +15,7 @@ final class Rule {
     private final Set<Place> reads;
     private final boolean orderMatters;
     private final Set<Change> breaking;
+    private final boolean decidesExistence;
     private final Check check;
 
     /** Reports what is wrong with one instance of the context node. */
@@ -23,11 +24,18 @@ final class Rule {
         void on(XNode node, Report report);
     }
 
-    private Rule(XSchema context, Set<Place> reads, boolean orderMatters, Set<Change> breaking, Check check) {
+    private Rule(
+            XSchema context,
+            Set<Place> reads,
+            boolean orderMatters,
+            Set<Change> breaking,
+            boolean decidesExistence,
+            Check check) {
         this.context = context;
         this.reads = Collections.unmodifiableSet(reads);
         this.orderMatters = orderMatters;
         this.breaking = breaking;
+        this.decidesExistence = decidesExistence;
         this.check = check;
     }
 
@@ -38,7 +46,12 @@ final class Rule {
      * @param breaking the changes of what is read that can break the rule; others cannot
      */
     static Rule of(XSchema context, XPath.Dependencies reads, Set<Change> breaking, Check check) {
-        return new Rule(context, reads.places(), reads.orderMatters(), breaking, check);
+        return new Rule(context, reads.places(), reads.orderMatters(), breaking, false, check);
+    }
+
+    /** A rule that says whether the instances of {@code context} may exist. */
+    static Rule ofExistence(XSchema context, XPath.Dependencies reads, Check check) {
+        return new Rule(context, reads.places(), reads.orderMatters(), Change.ANY, true, check);
     }
 
     /** A rule that depends on nodes below its context, and on more. */
@@ -46,7 +59,7 @@ final class Rule {
             XSchema context, List<XSchema> below, XPath.Dependencies more, Set<Change> breaking, Check check) {
         Set<Place> reads = new LinkedHashSet<>(more.places());
         below.forEach(node -> reads.add(new Place(node, context)));
-        return new Rule(context, reads, more.orderMatters(), breaking, check);
+        return new Rule(context, reads, more.orderMatters(), breaking, false, check);
     }
 
     /** The same rule, where the existence of the context depends on more. */
@@ -56,7 +69,7 @@ final class Rule {
         }
         Set<Place> all = new LinkedHashSet<>(reads);
         all.addAll(existence.places());
-        return new Rule(context, all, orderMatters || existence.orderMatters(), Change.ANY, check);
+        return new Rule(context, all, orderMatters || existence.orderMatters(), Change.ANY, decidesExistence, check);
     }
 
     /** The node whose instances the rule is checked on: every one that exists, stored or not. */
@@ -76,6 +89,11 @@ final class Rule {
 
     boolean canBreakBy(Change change) {
         return breaking.contains(change);
+    }
+
+    /** Whether it is about the existence of its context, and has to be asked of every instance. */
+    boolean decidesExistence() {
+        return decidesExistence;
     }
 
     void check(XNode node, Report report) {

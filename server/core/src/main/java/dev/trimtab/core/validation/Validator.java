@@ -7,8 +7,6 @@ import dev.trimtab.core.xpath.XPathCompiler;
 import dev.trimtab.core.xpath.XSchema;
 import dev.trimtab.core.xpath.XSchemaBuilder;
 import dev.trimtab.core.xpath.XTree;
-import dev.trimtab.model.Violation;
-import java.util.List;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeCandidate;
 
@@ -43,9 +41,8 @@ public final class Validator {
      * Checks what a change can have touched; equals {@link #validateAll} of the result if the configuration was valid before.
      *
      * @param candidate a change of a whole tree
-     * @return empty if the configuration is valid
      */
-    public List<Violation> validate(DataTreeCandidate candidate) {
+    public Verdict validate(DataTreeCandidate candidate) {
         if (!candidate.getRootPath().isEmpty()) {
             throw new IllegalArgumentException("a change of a subtree: " + candidate.getRootPath());
         }
@@ -53,7 +50,7 @@ public final class Validator {
         NormalizedNode before = changed.dataBefore();
         NormalizedNode after = changed.dataAfter();
         if (before == null || after == null) {
-            return after == null ? List.of() : validateAll(after);
+            return after == null ? new Report().toVerdict() : validateAll(after);
         }
         var agenda = new Agenda(index);
         try {
@@ -70,17 +67,16 @@ public final class Validator {
      * Checks everything.
      *
      * @param root the whole tree
-     * @return empty if the configuration is valid
      */
-    public List<Violation> validateAll(NormalizedNode root) {
+    public Verdict validateAll(NormalizedNode root) {
         var agenda = new Agenda(index);
         agenda.addSubtree(new XTree(schema, root).root());
         return verdict(agenda);
     }
 
-    private static List<Violation> verdict(Agenda agenda) {
+    private static Verdict verdict(Agenda agenda) {
         var report = new Report();
         agenda.check(report);
-        return report.sorted();
+        return report.toVerdict();
     }
 }

@@ -28,9 +28,9 @@ final class WhenRules {
     /** What is not stored does not exist when the condition is false, and breaks nothing. */
     private static Rule rule(XSchema node, When when, XPath condition) {
         String message = "does not exist here: its condition '" + when.text() + "' is not true";
-        return Rule.of(node, condition.dependencies(), Change.ANY, (context, report) -> {
+        return Rule.ofExistence(node, condition.dependencies(), (context, report) -> {
             if (context.stored() != null && !condition.holds(context)) {
-                report.add(context, "when", message, null);
+                report.addWithered(context, message);
             }
         });
     }

@@ -8,6 +8,7 @@ import org.opendaylight.yangtools.yang.model.api.AugmentationSchemaNode;
 import org.opendaylight.yangtools.yang.model.api.AugmentationTarget;
 import org.opendaylight.yangtools.yang.model.api.DataNodeContainer;
 import org.opendaylight.yangtools.yang.model.api.DataSchemaNode;
+import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
 import org.opendaylight.yangtools.yang.model.api.EffectiveStatementEquivalent;
 import org.opendaylight.yangtools.yang.model.api.UsesNode;
 import org.opendaylight.yangtools.yang.model.api.meta.EffectiveStatement;
@@ -25,7 +26,7 @@ final class Whens {
         return read(node, node.getQName().getModule(), true);
     }
 
-    /** Those of the augments and uses that brought {@code child} into {@code target}: a data node, a choice or a case. */
+    /** Those of the augments and uses that brought {@code child} into {@code target}: a data node, a choice, a case, or the root. */
     static List<When> around(Object target, DataSchemaNode child) {
         List<When> found = new ArrayList<>();
         QNameModule module = child.getQName().getModule();
@@ -37,7 +38,9 @@ final class Whens {
                 }
             }
         }
-        if (target instanceof DataNodeContainer container) {
+        if (target instanceof EffectiveModelContext model) {
+            model.findModule(module).ifPresent(each -> addUses(each.getUses(), child, found));
+        } else if (target instanceof DataNodeContainer container) {
             addUses(container.getUses(), child, found);
         }
         return found;

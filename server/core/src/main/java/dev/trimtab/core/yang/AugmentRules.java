@@ -51,7 +51,7 @@ final class AugmentRules {
     }
 
     private Optional<SchemaNodeIdentifier> target(Source source, String path) {
-        List<QName> steps = Arrays.stream(path.strip().split("/"))
+        List<QName> steps = Arrays.stream(path.strip().split("/", -1))
                 .filter(step -> !step.isBlank())
                 .map(step -> qname(source, step.strip()))
                 .flatMap(Optional::stream)

@@ -3,7 +3,6 @@ package dev.trimtab.core.yang;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.opendaylight.yangtools.yang.ir.IRStatement;
@@ -19,7 +18,7 @@ final class GroupingRules {
     private final Definitions definitions;
     private final List<Fault> faults;
     private final List<Node> groupings = new ArrayList<>();
-    private final Map<IRStatement, Long> sizes = new IdentityHashMap<>();
+    private final IdentityHashMap<IRStatement, Long> sizes = new IdentityHashMap<>();
     private long total;
 
     GroupingRules(Definitions definitions, List<Fault> faults) {

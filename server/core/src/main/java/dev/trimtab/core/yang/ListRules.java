@@ -15,6 +15,7 @@ import org.opendaylight.yangtools.yang.model.api.stmt.ListEffectiveStatement;
 import org.opendaylight.yangtools.yang.model.api.stmt.SchemaNodeIdentifier.Descendant;
 import org.opendaylight.yangtools.yang.model.api.stmt.SchemaTreeAwareEffectiveStatement;
 import org.opendaylight.yangtools.yang.model.api.stmt.UniqueEffectiveStatement;
+import org.opendaylight.yangtools.yang.model.api.stmt.UniqueStatement;
 import org.opendaylight.yangtools.yang.model.api.type.EmptyTypeDefinition;
 
 /** Keys and unique (RFC 7950 sections 7.8.2 and 7.8.3). */
@@ -57,9 +58,9 @@ final class ListRules {
     }
 
     private void checkUnique(UniqueEffectiveStatement unique) {
-        String[] names = unique.getDeclared() == null
-                ? new String[0]
-                : unique.getDeclared().rawArgument().strip().split("\\s+");
+        UniqueStatement declared = unique.getDeclared();
+        String raw = declared == null ? null : declared.rawArgument();
+        String[] names = raw == null ? new String[0] : raw.strip().split("\\s+", -1);
         if (new HashSet<>(Arrays.asList(names)).size() < names.length) {
             faults.add(Effective.fault(unique, "names a leaf twice"));
         }
@@ -80,7 +81,7 @@ final class ListRules {
             EffectiveStatement<?, ?> next = at instanceof SchemaTreeAwareEffectiveStatement<?, ?> parent
                     ? parent.findSchemaTreeNode(step).orElse(null)
                     : null;
-            if (next == null || (at != list && at instanceof ListEffectiveStatement)) {
+            if (next == null || (at instanceof ListEffectiveStatement && !at.equals(list))) {
                 faults.add(
                         Effective.fault(unique, "has no leaf '" + step.getLocalName() + "' of an entry of the list"));
                 return configuration;

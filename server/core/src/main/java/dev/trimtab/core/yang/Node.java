@@ -36,6 +36,7 @@ record Node(Source source, @Nullable Node parent, IRStatement statement) {
 
     /** A statement is itself, wherever an equal one stands. */
     @Override
+    @SuppressWarnings("ReferenceEquality") // equal statements stand at many places
     public boolean equals(Object other) {
         return other instanceof Node node && node.statement == statement;
     }

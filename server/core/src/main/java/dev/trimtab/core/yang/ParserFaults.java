@@ -56,7 +56,7 @@ final class ParserFaults {
         if (placed == null) {
             return unplaced(reason.isEmpty() ? "yangtools' parser failed: " + deepest : reason);
         }
-        if (deepest != placed) {
+        if (!deepest.equals(placed)) {
             String said = sentence(Objects.requireNonNullElse(placed.getMessage(), ""));
             reason = reason.isEmpty() || said.contains(reason) ? said : said + ": " + reason;
         }

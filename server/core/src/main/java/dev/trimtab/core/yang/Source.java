@@ -108,6 +108,7 @@ record Source(
 
     /** A source is itself: to compare statements is to compare files. */
     @Override
+    @SuppressWarnings("ReferenceEquality") // two files may hold the same text
     public boolean equals(Object other) {
         return other instanceof Source source && source.root == root;
     }

@@ -80,7 +80,8 @@ final class Sources {
     }
 
     private boolean includes(Source module, Source submodule) {
-        return module.includes().stream().anyMatch(include -> included(include).filter(submodule::equals).isPresent());
+        return module.includes().stream()
+                .anyMatch(include -> included(include).filter(submodule::equals).isPresent());
     }
 
     /** The source with that file name. */

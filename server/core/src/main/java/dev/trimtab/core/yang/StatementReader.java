@@ -85,7 +85,7 @@ final class StatementReader {
         throw fault(token, found);
     }
 
-    /** A statement up to the {@code &#123;} or {@code ;} after its argument. */
+    /** A statement up to the brace or semicolon after its argument. */
     private Open begin(Deque<Open> open) {
         Token start = token;
         IRKeyword keyword = keyword(open);

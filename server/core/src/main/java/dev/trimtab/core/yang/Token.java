@@ -8,7 +8,7 @@ sealed interface Token {
 
     int column();
 
-    /** {@code &#123;}, {@code &#125;} or {@code ;}. */
+    /** A brace or a semicolon. */
     record Punctuation(char sign, int line, int column) implements Token {
         @Override
         public String toString() {

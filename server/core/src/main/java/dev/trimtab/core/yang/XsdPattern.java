@@ -123,9 +123,9 @@ public final class XsdPattern {
         require(end > 0, at, "'}' is missing");
         String quantity = text.substring(at + 1, end);
         require(quantity.matches("\\d{1,9}(,\\d{0,9})?"), at, "'{" + quantity + "}' is no quantity");
-        String[] bounds = quantity.split(",");
+        String[] bounds = quantity.split(",", -1);
         require(
-                bounds.length < 2 || Integer.parseInt(bounds[0]) <= Integer.parseInt(bounds[1]),
+                bounds.length < 2 || bounds[1].isEmpty() || Integer.parseInt(bounds[0]) <= Integer.parseInt(bounds[1]),
                 at,
                 "'{" + quantity + "}' descends");
         java.append(text, at, end + 1);

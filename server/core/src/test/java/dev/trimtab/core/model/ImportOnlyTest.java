@@ -49,18 +49,18 @@ class ImportOnlyTest {
     @DisplayName("YL-27: nodes and augments of modules that are only imported from are not there")
     void nodesAndAugmentsAreInactive() {
         assertThat(load(false).root().child("own")).isNull();
-        assertThat(load(false).root().child("house").child("extra")).isNull();
+        assertThat(YangRules.node(load(false), "/house").child("extra")).isNull();
         assertThat(load(true).root().child("own")).isNotNull();
-        assertThat(load(true).root().child("house").child("extra")).isNotNull();
+        assertThat(YangRules.node(load(true), "/house").child("extra")).isNotNull();
     }
 
     @Test
     @DisplayName("YL-27: deviations of modules that are only imported from have no effect")
     void deviationsAreInactive() {
-        assertThat(load(false).root().child("house").child("colour")).isNotNull();
-        assertThat(load(false).root().child("house").child("size").defaults()).isEmpty();
-        assertThat(load(true).root().child("house").child("colour")).isNull();
-        assertThat(load(true).root().child("house").child("size").defaults()).containsExactly("3");
+        assertThat(YangRules.node(load(false), "/house").child("colour")).isNotNull();
+        assertThat(YangRules.node(load(false), "/house/size").defaults()).isEmpty();
+        assertThat(YangRules.node(load(true), "/house").child("colour")).isNull();
+        assertThat(YangRules.node(load(true), "/house/size").defaults()).containsExactly("3");
     }
 
     @Test
@@ -76,7 +76,7 @@ class ImportOnlyTest {
     void definitionsAreLent() {
         LoadedModel model = load(false);
 
-        assertThat(model.root().child("pet").child("name").type().base()).isEqualTo(LeafType.Base.STRING);
+        assertThat(YangRules.node(model, "/pet/name").type().base()).isEqualTo(LeafType.Base.STRING);
         assertThat(model.modules()).extracting(ModuleInfo::name).containsExactly("base", "user");
     }
 
@@ -122,7 +122,7 @@ class ImportOnlyTest {
     }
 
     private static LeafType.Base base(LoadedModel model, String leaf) {
-        return model.root().child(leaf).type().base();
+        return YangRules.node(model, "/" + leaf).type().base();
     }
 
     @Test

@@ -51,7 +51,7 @@ class JsonReaderTest {
             quoteCharacter = '`',
             value = {
                 "int8    | 1.5   | type",
-                "int8    | 1e1   | type",
+                "int8    | 15e-1 | type",
                 "int8    | 128   | range",
                 "int8    | null  | type",
                 "int8    | {}    | type",
@@ -90,7 +90,7 @@ class JsonReaderTest {
                         "/types/int8 range 300",
                         "/types/gone unknown-element null",
                         "/types/text length a",
-                        "/cage[name=a][number=1]/food leaf-list null",
+                        "/cage[name=a][number=1]/food leaf-list x",
                         "/cage[name=a][number=1]/state read-only null",
                         "/cage[name=b][number=1]/visitor[id=1]/note type 5",
                         "/cage missing-key null",

@@ -69,7 +69,7 @@ class JsonWriterTest {
         var withDefaults = new JsonWriter.Options(true, true, Content.ALL, 0);
 
         assertThat(Zoo.write("/", Zoo.node("/", "{}"), withDefaults)).isEqualTo("""
-                {"zoo:types":{"ranged":50},"zoo:defaults":{"plain":"hello","typed":50,"hexadecimal":31,\
+                {"zoo:types":{"ranged":50},"zoo:defaults":{"plain":"hello","typed":50,"hexadecimal":31,"octal":-8,\
                 "beast":"zoo:cat","several":["a","b"],"deep":{"inner":7},"shoes":"old"}}""");
         assertThat(Zoo.write("/defaults", Zoo.node("/defaults", "{\"brand\":\"x\",\"shown\":{}}"), withDefaults))
                 .contains("\"zoo:shown\":{\"inner\":8}", "\"zoo:wheels\":4", "\"zoo:brand\":\"x\"")

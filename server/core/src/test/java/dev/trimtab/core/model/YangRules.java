@@ -2,6 +2,7 @@ package dev.trimtab.core.model;
 
 import dev.trimtab.model.ModelDescription;
 import dev.trimtab.model.ModelId;
+import dev.trimtab.model.Path;
 import dev.trimtab.model.XPathExtension;
 import dev.trimtab.model.YangSource;
 import java.io.IOException;
@@ -42,7 +43,7 @@ final class YangRules {
     static Stream<Case> cases() {
         try (var in = YangRules.class.getResourceAsStream("/yang-rules/rules.txt")) {
             String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-            return Arrays.stream(text.split("(?m)^# "))
+            return Arrays.stream(text.split("(?m)^# ", -1))
                     .filter(block -> !block.isBlank())
                     .map(YangRules::toCase);
         } catch (IOException e) {
@@ -53,7 +54,7 @@ final class YangRules {
     private static Case toCase(String block) {
         int line = block.indexOf('\n');
         List<YangSource> sources = new ArrayList<>();
-        for (String part : ("===\n" + block.substring(line + 1).replace("%BELL%", "\u0007")).split("(?m)^===")) {
+        for (String part : ("===\n" + block.substring(line + 1).replace("%BELL%", "\u0007")).split("(?m)^===", -1)) {
             if (!part.isBlank()) {
                 int head = part.indexOf('\n');
                 sources.add(source(part.substring(head + 1), !part.startsWith(" import")));
@@ -82,6 +83,11 @@ final class YangRules {
                 Arrays.stream(texts).map(text -> source(text, true)).toList();
         Set<XPathExtension> plain = Set.of();
         return LoadedModel.load(new ModelDescription(new ModelId("m", "1.0.0"), "a test", sources, features, plain));
+    }
+
+    /** The node at a path that is there. */
+    static SchemaNode node(LoadedModel model, String path) {
+        return PathResolver.resolve(model, Path.parse(path)).schema();
     }
 
     static ModelDescription description(List<YangSource> sources) {

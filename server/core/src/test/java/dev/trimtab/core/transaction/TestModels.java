@@ -38,6 +38,14 @@ public final class TestModels {
         return new Models(served(system()), List.of(served(shop())));
     }
 
+    /** The system model, and a model of one module whose text is {@code yang}. */
+    static Models with(String module, String yang) {
+        var source = new YangSource(module + ".yang", yang, true);
+        return new Models(
+                served(system()),
+                List.of(served(new ModelDescription(new ModelId(module, "1.0.0"), module, List.of(source)))));
+    }
+
     private static ServedModel served(ModelDescription description) {
         return ServedModel.of(LoadedModel.load(description));
     }

@@ -50,7 +50,7 @@ class CostTest {
         for (int i = 0; i < ROUNDS; i++) {
             DataTreeCandidate candidate = change(tree, leaf, (i * 7919L) % entries, i);
             long start = System.nanoTime();
-            assertThat(VALIDATOR.validate(candidate)).isEmpty();
+            assertThat(VALIDATOR.validate(candidate).violations()).isEmpty();
             nanos[i] = System.nanoTime() - start;
         }
         Arrays.sort(nanos);
@@ -87,7 +87,7 @@ class CostTest {
         modification.ready();
         tree.validate(modification);
         DataTreeCandidate candidate = tree.prepare(modification);
-        assertThat(VALIDATOR.validate(candidate)).isEmpty();
+        assertThat(VALIDATOR.validate(candidate).violations()).isEmpty();
         tree.commit(candidate);
         return tree;
     }

@@ -101,7 +101,7 @@ class RulesTest {
 
     static List<Violation> violations(String statements, String json) {
         LoadedModel model = Models.inline(statements);
-        return Validator.compile(model).validateAll(root(model, json));
+        return Validator.compile(model).validateAll(root(model, json)).violations();
     }
 
     /** The whole tree that {@code json}, with single quotes and names without a module, describes. */
