@@ -37,11 +37,10 @@ public final class Main {
                 .addSubcommand(new DeleteCommand(terminal))
                 .addSubcommand(new DiffCommand(terminal))
                 .addSubcommand(new TargetsCommand(terminal))
-                .addSubcommand(new ModelsCommand(terminal))
+                .addSubcommand(ModelsCommand.of(terminal))
                 .addSubcommand(new TransactionsCommand(terminal))
                 .addSubcommand(new CompletionCommand(terminal, () -> all));
         explainExitCodes(all);
-        all.getSubcommands().values().forEach(Main::explainExitCodes);
         var failures = new Failures();
         return all.registerConverter(ConfigPath.class, Main::path)
                 .setExpandAtFiles(false)
@@ -53,6 +52,7 @@ public final class Main {
     }
 
     private static void explainExitCodes(CommandLine command) {
+        command.getSubcommands().values().forEach(Main::explainExitCodes);
         command.getCommandSpec()
                 .usageMessage()
                 .exitCodeListHeading("%nEnds with:%n")

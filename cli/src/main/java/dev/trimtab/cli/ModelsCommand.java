@@ -1,45 +1,31 @@
 package dev.trimtab.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.trimtab.cli.client.ApiClient;
-import dev.trimtab.cli.client.ApiRequest;
-import dev.trimtab.cli.text.Plain;
-import dev.trimtab.cli.text.Table;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code models}. */
-@Command(name = "models", description = "Lists the models that the server has loaded.")
+/** {@code models}, and what is done with one. */
+@Command(name = "models", description = "Lists the models that the server has loaded; adds, shows and removes one.")
 final class ModelsCommand implements Callable<Integer> {
     @Mixin
-    private final ServerOptions server;
+    private final ModelsListCommand list;
 
-    @Mixin
-    private final OutputOptions output;
+    private ModelsCommand(Terminal terminal) {
+        list = new ModelsListCommand(terminal);
+    }
 
-    ModelsCommand(Terminal terminal) {
-        server = new ServerOptions(terminal);
-        output = new OutputOptions(terminal);
+    static CommandLine of(Terminal terminal) {
+        return new CommandLine(new ModelsCommand(terminal))
+                .addSubcommand(new ModelsListCommand(terminal))
+                .addSubcommand(new ModelsShowCommand(terminal))
+                .addSubcommand(new ModelsAddCommand(terminal))
+                .addSubcommand(new ModelsRemoveCommand(terminal));
     }
 
     @Override
     public Integer call() throws IOException {
-        try (ApiClient api = server.connect()) {
-            JsonNode document = api.send(ApiRequest.get("/api/v1/models")).body();
-            output.print(document, () -> table(document.path("models")));
-            return ExitCode.OK;
-        }
-    }
-
-    private static List<String> table(JsonNode models) {
-        var table = new Table(List.of("name", "version", "title"));
-        for (JsonNode model : models) {
-            table.row(List.of(
-                    Plain.of(model.path("name")), Plain.of(model.path("version")), Plain.of(model.path("title"))));
-        }
-        return table.lines();
+        return list.call();
     }
 }

@@ -214,4 +214,82 @@ class CommandsTest {
     void completionKnowsTheCommandsAndTheirOptions() {
         assertThat(place.run("completion").out()).contains("_complete_trimtab", "transactions", "--dry-run");
     }
+
+    @Test
+    void modelIsAddedWithTheTextOfItsFiles() throws IOException {
+        Path yang = Files.createDirectory(folder.resolve("yang"));
+        Files.writeString(yang.resolve("lamp@2026-01-01.yang"), "module lamp {}");
+        Files.writeString(yang.resolve("types.yang"), "module types {}");
+        Files.writeString(yang.resolve("README"), "no YANG");
+        server.answer("PUT /api/v1/models/lamp/1.0.0?comment=light", 201, """
+                {"transaction": 7, "changed": true, "targets": [{"target": "system", "revision": 2}]}""");
+
+        CommandRun run = place.run(
+                "models",
+                "add",
+                yang.toString(),
+                "--name",
+                "lamp",
+                "--version",
+                "1.0.0",
+                "--implement",
+                "lamp",
+                "--title",
+                "Lamps",
+                "--process",
+                "plugins.example:9400",
+                "--comment",
+                "light");
+
+        assertThat(run).isEqualTo(new CommandRun(0, "transaction 7 committed\n  system: revision 2\n", ""));
+        assertThat(server.last().body()).isEqualTo("""
+                {"source":[\
+                {"file-name":"lamp@2026-01-01.yang","text":"module lamp {}","implemented":true},\
+                {"file-name":"types.yang","text":"module types {}","implemented":false}],\
+                "title":"Lamps","process":{"address":"plugins.example","port":9400}}""");
+    }
+
+    @Test
+    void modelWithoutItsFilesIsNotSent() throws IOException {
+        Path yang = Files.createDirectory(folder.resolve("yang"));
+        String[] words = {"models", "add", yang.toString(), "--name", "lamp", "--version", "1.0.0"};
+
+        assertThat(place.run(words)).satisfies(run -> {
+            assertThat(run.code()).isEqualTo(2);
+            assertThat(run.err()).contains("there is no .yang file");
+        });
+        Files.writeString(yang.resolve("lamp.yang"), "module lamp {}");
+        assertThat(place.run(
+                                "models",
+                                "add",
+                                yang.toString(),
+                                "--name",
+                                "lamp",
+                                "--version",
+                                "1.0.0",
+                                "--implement",
+                                "x")
+                        .err())
+                .contains("no file is of module x");
+        assertThat(place.run("models", "add", "README", "--name", "lamp", "--version", "1.0.0")
+                        .code())
+                .isEqualTo(2);
+        assertThat(server.lines()).noneMatch(line -> line.startsWith("PUT"));
+    }
+
+    @Test
+    void modelsAreListedShownAndRemoved() {
+        String lamp = """
+                {"name": "lamp", "version": "1.0.0", "title": "Lamps", "state": {"origin": "added", "plugin": "away"}}""";
+        server.answer("GET /api/v1/models", 200, "{\"models\": [" + lamp + "]}")
+                .answer("GET /api/v1/models/lamp/1.0.0", 200, lamp)
+                .answer("DELETE /api/v1/models/lamp/1.0.0", 200, """
+                        {"transaction": 8, "changed": true, "targets": [{"target": "system", "revision": 3}]}""");
+
+        assertThat(place.run("models").out())
+                .isEqualTo(place.run("models", "list").out())
+                .contains("added", "away");
+        assertThat(place.run("models", "show", "lamp", "1.0.0").out()).contains("title", "Lamps", "away");
+        assertThat(place.run("models", "remove", "lamp", "1.0.0").out()).startsWith("transaction 8 committed");
+    }
 }

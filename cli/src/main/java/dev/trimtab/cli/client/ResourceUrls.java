@@ -13,6 +13,11 @@ public final class ResourceUrls {
         this.api = api;
     }
 
+    /** Path of a model's URL. */
+    public static String model(String name, String version) {
+        return "/api/v1/models/" + ApiRequest.encode(name) + "/" + ApiRequest.encode(version);
+    }
+
     /**
      * Asks the server where the target is, and for the order of keys where a list has several.
      *

@@ -14,10 +14,12 @@ import dev.trimtab.app.start.Edges;
 import dev.trimtab.app.start.ServerConfig;
 import dev.trimtab.app.start.StartException;
 import dev.trimtab.core.authz.Authorizer;
+import dev.trimtab.core.plugin.Plugins;
 import dev.trimtab.core.read.ReadService;
 import dev.trimtab.core.southbound.Southbound;
 import dev.trimtab.core.store.ConfigStore;
 import dev.trimtab.core.target.ChangeFeed;
+import dev.trimtab.core.target.ModelReport;
 import dev.trimtab.core.target.Models;
 import dev.trimtab.core.target.Targets;
 import dev.trimtab.core.transaction.History;
@@ -65,11 +67,17 @@ public final class Server implements AutoCloseable {
         var transactions = keep(new TransactionService(
                 store,
                 models,
+                Plugins.NONE,
                 targets,
                 authorizer,
                 clock,
-                TransactionSettings.DEFAULT.withOperationsMax(config.limits().setOperationsMax())));
+                TransactionSettings.DEFAULT
+                        .withOperationsMax(config.limits().setOperationsMax())
+                        .withModels(config.limits().models())));
         transactions.start();
+        var report = new ModelReport(models, targets, clock);
+        models.onChange(id -> report.show(id, ModelReport.PluginStatus.NONE, ""));
+        models.all().forEach(served -> report.show(served.model().id(), ModelReport.PluginStatus.NONE, ""));
         var southbound = keep(
                 new Southbound(store, targets, new GnmiConnector(config.limits().messageBytesMax()), clock, NAME));
         southbound.start();

@@ -6,6 +6,7 @@ import dev.trimtab.app.raft.RaftConfigStore;
 import dev.trimtab.app.raft.RaftSettings;
 import dev.trimtab.core.authz.Principal;
 import dev.trimtab.core.model.LoadedModel;
+import dev.trimtab.core.plugin.Plugins;
 import dev.trimtab.core.store.ConfigStore;
 import dev.trimtab.core.target.ChangeFeed;
 import dev.trimtab.core.target.Models;
@@ -49,6 +50,7 @@ final class Engine implements AutoCloseable {
         var service = new TransactionService(
                 store,
                 new Models(ServedModel.of(LoadedModel.load(system())), List.of(served)),
+                Plugins.NONE,
                 new Targets(new ChangeFeed(CHANGES_HELD)),
                 new OpaAuthorizer(WasmPolicy.bundled()),
                 Clock.systemUTC(),

@@ -6,14 +6,17 @@ import dev.trimtab.app.identity.Tokens;
 import dev.trimtab.app.start.Edges;
 import dev.trimtab.core.authz.Action;
 import dev.trimtab.core.model.Content;
-import dev.trimtab.core.model.LoadedModel;
 import dev.trimtab.core.model.Match;
 import dev.trimtab.core.read.VisibleTarget;
 import dev.trimtab.core.target.ServedModel;
+import dev.trimtab.core.transaction.Command;
 import dev.trimtab.core.transaction.History;
+import dev.trimtab.core.transaction.ModelOperations;
+import dev.trimtab.core.transaction.Operation;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.PathElement;
 import dev.trimtab.model.TargetId;
+import dev.trimtab.proto.admin.v1.AddModelRequest;
 import dev.trimtab.proto.admin.v1.AdminGrpc;
 import dev.trimtab.proto.admin.v1.GetTransactionRequest;
 import dev.trimtab.proto.admin.v1.ListModelsRequest;
@@ -24,8 +27,8 @@ import dev.trimtab.proto.admin.v1.ListTransactionsRequest;
 import dev.trimtab.proto.admin.v1.ListTransactionsResponse;
 import dev.trimtab.proto.admin.v1.LoginRequest;
 import dev.trimtab.proto.admin.v1.LoginResponse;
-import dev.trimtab.proto.admin.v1.Model;
-import dev.trimtab.proto.admin.v1.Module;
+import dev.trimtab.proto.admin.v1.ModelChange;
+import dev.trimtab.proto.admin.v1.RemoveModelRequest;
 import dev.trimtab.proto.admin.v1.Target;
 import dev.trimtab.proto.admin.v1.Transaction;
 import io.grpc.stub.StreamObserver;
@@ -36,7 +39,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The admin service, on gNMI's port: a login, and what the server knows of its transactions, targets and models.
+ * The admin service, on gNMI's port: a login, what the server knows of its transactions, targets and models, and changes of models.
  *
  * <p>Like every edge it decides nothing; what a caller may not see is not in the answers.
  */
@@ -143,20 +146,37 @@ final class AdminService extends AdminGrpc.AdminImplBase {
     public void listModels(ListModelsRequest request, StreamObserver<ListModelsResponse> answer) {
         answer(answer, () -> {
             var response = ListModelsResponse.newBuilder();
-            core.models().all().stream().map(ServedModel::model).forEach(model -> response.addModels(model(model)));
+            core.models().all().stream()
+                    .map(ServedModel::model)
+                    .forEach(model -> response.addModels(ModelMessages.model(model)));
             return response.build();
         });
     }
 
-    private static Model model(LoadedModel model) {
-        var message = Model.newBuilder()
-                .setName(model.id().name())
-                .setVersion(model.id().version())
-                .setTitle(model.title());
-        model.modules()
-                .forEach(module -> message.addModules(
-                        Module.newBuilder().setName(module.name()).setRevision(module.revision())));
-        return message.build();
+    @Override
+    public void addModel(AddModelRequest request, StreamObserver<ModelChange> answer) {
+        change(
+                answer,
+                request.getComment(),
+                request.getDryRun(),
+                () -> ModelOperations.add(ModelMessages.settings(request)));
+    }
+
+    @Override
+    public void removeModel(RemoveModelRequest request, StreamObserver<ModelChange> answer) {
+        change(
+                answer,
+                request.getComment(),
+                request.getDryRun(),
+                () -> ModelOperations.remove(core.models(), ModelMessages.id(request.getName(), request.getVersion())));
+    }
+
+    private void change(
+            StreamObserver<ModelChange> answer, String comment, boolean dryRun, Supplier<Operation> operation) {
+        answer(answer, () -> {
+            var command = new Command(Caller.principal(), List.of(operation.get()), comment, "", Map.of(), dryRun);
+            return ModelMessages.change(core.transactions().commit(command));
+        });
     }
 
     static Timestamp timestamp(Instant time) {

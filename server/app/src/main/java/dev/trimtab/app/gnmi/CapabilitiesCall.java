@@ -9,14 +9,19 @@ import dev.trimtab.proto.gnmi.ModelData;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Capabilities: the implemented modules of every model that is served, each once. Needs no target. */
+/** Capabilities: the implemented modules of every model that is served at the moment, each once. Needs no target. */
 final class CapabilitiesCall {
-    private final CapabilityResponse answer;
+    private final Models models;
 
     CapabilitiesCall(Models models) {
+        this.models = models;
+    }
+
+    CapabilityResponse answer(CapabilityRequest request) {
+        Extensions.checkCapabilities(request.getExtensionList());
         Set<ModelData> modules = new LinkedHashSet<>();
         models.all().forEach(served -> served.model().modules().forEach(module -> modules.add(data(module))));
-        this.answer = CapabilityResponse.newBuilder()
+        return CapabilityResponse.newBuilder()
                 .addAllSupportedModels(modules)
                 .addAllSupportedEncodings(ValueEncoding.SUPPORTED)
                 .setGNMIVersion(GnmiProto.getDescriptor().getOptions().getExtension(GnmiProto.gnmiService))
@@ -29,10 +34,5 @@ final class CapabilitiesCall {
                 .setOrganization(module.organization())
                 .setVersion(module.version())
                 .build();
-    }
-
-    CapabilityResponse answer(CapabilityRequest request) {
-        Extensions.checkCapabilities(request.getExtensionList());
-        return answer;
     }
 }

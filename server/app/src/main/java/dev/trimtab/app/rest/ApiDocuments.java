@@ -12,8 +12,9 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.WeakHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,8 @@ final class ApiDocuments {
             "html", "text/html;charset=utf-8");
 
     private final Models models;
-    private final Map<ModelId, byte[]> printed = new ConcurrentHashMap<>();
+    /** By the loaded model itself: another model may come under the same name. */
+    private final Map<LoadedModel, byte[]> printed = Collections.synchronizedMap(new WeakHashMap<>());
 
     ApiDocuments(Models models) {
         this.models = models;
@@ -56,7 +58,7 @@ final class ApiDocuments {
         ctx.contentType(Media.JSON.type()).result(Json.bytes(body));
     }
 
-    /** The document of a model; as YAML it is the same text, since a JSON text is one of YAML 1.2. */
+    /** The document of the newest patch of a model; as YAML it is the same text, since a JSON text is one of YAML 1.2. */
     void document(Context ctx) {
         String name = ctx.pathParam("model");
         String file = ctx.pathParam("document");
@@ -67,9 +69,9 @@ final class ApiDocuments {
                 .filter(candidate -> !version.equals(file)
                         && candidate.id().name().equals(name)
                         && candidate.id().pathVersion().equals(version))
-                .findFirst()
+                .reduce((_, newer) -> newer)
                 .orElseThrow(() -> new Failure.NotFound("there is no document " + name + "/" + file).asException());
-        byte[] text = printed.computeIfAbsent(model.id(), _ -> OpenApiDocument.bytes(OpenApiDocument.of(model)));
+        byte[] text = printed.computeIfAbsent(model, _ -> OpenApiDocument.bytes(OpenApiDocument.of(model)));
         ctx.contentType(yaml ? "application/yaml" : Media.JSON.type()).result(text);
     }
 

@@ -7,6 +7,7 @@ import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.model.LoadedModel;
 import dev.trimtab.core.target.Models;
 import dev.trimtab.core.target.ServedModel;
+import dev.trimtab.core.transaction.ModelOperations;
 import dev.trimtab.model.ModelId;
 import dev.trimtab.model.YangSource;
 import io.javalin.http.Context;
@@ -17,9 +18,11 @@ final class ModelResource {
     private static final String YANG = "application/yang;charset=utf-8";
 
     private final Models models;
+    private final SystemState state;
 
-    ModelResource(Models models) {
+    ModelResource(Models models, SystemState state) {
         this.models = models;
+        this.state = state;
     }
 
     void list(Context ctx, Principal principal) {
@@ -27,12 +30,18 @@ final class ModelResource {
         ObjectNode body = Json.object();
         ArrayNode list = body.putArray("models");
         for (ServedModel served : models.all()) {
-            list.add(json(served.model()));
+            list.add(json(served.model(), principal));
         }
         ctx.contentType(Media.JSON.type()).result(Json.bytes(body));
     }
 
-    private static ObjectNode json(LoadedModel model) {
+    void get(Context ctx, Principal principal) {
+        Query.of(ctx, Set.of());
+        ctx.contentType(Media.JSON.type()).result(Json.bytes(json(model(ctx), principal)));
+    }
+
+    /** With what the server knows of the model's code, where the caller may see that. */
+    private ObjectNode json(LoadedModel model, Principal principal) {
         ModelId id = model.id();
         ObjectNode json = Json.object()
                 .put("name", id.name())
@@ -46,6 +55,7 @@ final class ModelResource {
                         .put("revision", module.revision())
                         .put("namespace", module.namespace())
                         .put("yang", "/api/v1/models/" + id.name() + "/" + id.version() + "/yang/" + module.name()));
+        state.add(principal, ModelOperations.path(id).child("state"), json);
         return json;
     }
 
@@ -74,7 +84,6 @@ final class ModelResource {
                 .filter(model ->
                         model.id().name().equals(name) && model.id().version().equals(version))
                 .findFirst()
-                .orElseThrow(
-                        () -> new Failure.NotFound("model " + name + " " + version + " is not loaded").asException());
+                .orElseThrow(() -> ModelEntryResource.notServed(name, version));
     }
 }

@@ -114,7 +114,7 @@ final class ModelWrites {
     }
 
     /** Whether nothing stood at {@code path} before. */
-    private static boolean isNew(@Nullable TargetChange change, Path path) {
+    static boolean isNew(@Nullable TargetChange change, Path path) {
         return change != null
                 && change.edits().stream()
                         .anyMatch(edit -> edit instanceof Edit.Put put

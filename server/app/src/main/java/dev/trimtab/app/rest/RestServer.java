@@ -127,12 +127,18 @@ public final class RestServer implements AutoCloseable {
         var transactions = new TransactionResource(services.history(), new TransactionJson(services.backends()));
         routes.get("/api/v1/transactions", session.known(transactions::list));
         routes.get("/api/v1/transactions/{index}", session.known(transactions::get));
-        var targets = new TargetResource(services.reads());
+        var state = new SystemState(services.reads());
+        var targets = new TargetResource(services.reads(), state);
         routes.get("/targets", session.known(targets::names));
         routes.get("/api/v1/targets", session.known(targets::list));
         routes.get("/api/v1/targets/{target}", session.known(targets::get));
-        var models = new ModelResource(services.models());
+        var models = new ModelResource(services.models(), state);
+        var changes = new Changes(services, new TransactionJson(services.backends()));
+        var entries = new ModelEntryResource(services.models(), changes, settings);
         routes.get("/api/v1/models", session.known(models::list));
+        routes.get("/api/v1/models/{model}/{version}", session.known(models::get));
+        routes.put("/api/v1/models/{model}/{version}", session.known(entries::put));
+        routes.delete("/api/v1/models/{model}/{version}", session.known(entries::delete));
         routes.get("/api/v1/models/{model}/{version}/yang/{module}", session.known(models::yang));
     }
 

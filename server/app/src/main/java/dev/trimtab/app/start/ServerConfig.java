@@ -1,5 +1,6 @@
 package dev.trimtab.app.start;
 
+import dev.trimtab.core.transaction.ModelBounds;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -44,13 +45,16 @@ public record ServerConfig(Path data, Path plugins, Address gnmi, Address rest, 
      * @param commitTimeout longest wait for a commit; {@code commit-timeout-ms}, default 5 s
      * @param tokenLifetime how long a token of the server is good; {@code token-lifetime-minutes}, default 12 h
      * @param changesHeld newest changes held for followers; {@code changes-held}, default 16,384
+     * @param models bounds of the models that are added; {@code models-max}, {@code model-characters-max}, {@code
+     *     model-sources-max}, default 100, 32 Mi and 10,000
      */
     public record Limits(
             int messageBytesMax,
             int setOperationsMax,
             Duration commitTimeout,
             Duration tokenLifetime,
-            int changesHeld) {}
+            int changesHeld,
+            ModelBounds models) {}
 
     /** The embedded defaults. */
     public static ServerConfig defaults() {
@@ -96,7 +100,12 @@ public record ServerConfig(Path data, Path plugins, Address gnmi, Address rest, 
                         settings.number("set-operations-max", 1, 1_000_000, 10_000),
                         Duration.ofMillis(settings.number("commit-timeout-ms", 100, 600_000, 5000)),
                         Duration.ofMinutes(settings.number("token-lifetime-minutes", 1, 525_600, 720)),
-                        settings.number("changes-held", 16, 10_000_000, 16_384)));
+                        settings.number("changes-held", 16, 10_000_000, 16_384),
+                        new ModelBounds(
+                                settings.number("models-max", 0, 10_000, ModelBounds.DEFAULT.modelsMax()),
+                                settings.number(
+                                        "model-characters-max", 1, 1 << 30, ModelBounds.DEFAULT.charactersMax()),
+                                settings.number("model-sources-max", 1, 1_000_000, ModelBounds.DEFAULT.sourcesMax()))));
         settings.refuseUnknown();
         config.requireLoopbackWithoutTls();
         return config;

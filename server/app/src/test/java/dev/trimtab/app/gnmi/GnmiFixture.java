@@ -8,6 +8,7 @@ import dev.trimtab.core.authz.PolicyDecision;
 import dev.trimtab.core.authz.Principal;
 import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.model.LoadedModel;
+import dev.trimtab.core.plugin.Plugins;
 import dev.trimtab.core.read.ReadService;
 import dev.trimtab.core.southbound.Connector;
 import dev.trimtab.core.southbound.Southbound;
@@ -40,22 +41,23 @@ final class GnmiFixture implements AutoCloseable {
     /** May do nothing. */
     static final Credentials.Basic NOBODY = new Credentials.Basic("nobody", "right");
 
-    private static final Models MODELS = new Models(
+    /** Loaded once: parsing the modules takes most of a test's time. */
+    private static final ServedModel SYSTEM = served(new ModelDescription(
+            new ModelId("system", "1.0.0"),
+            "The server's own configuration",
+            new YangResources(GnmiFixture.class.getClassLoader())
+                    .implemented("yang/system/1.0.0", "trimtab-system")
+                    .imported("META-INF/yang", "ietf-inet-types@2013-07-15", "ietf-yang-types@2013-07-15")
+                    .sources()));
+
+    private static final List<ServedModel> OTHERS = List.of(
             served(new ModelDescription(
-                    new ModelId("system", "1.0.0"),
-                    "The server's own configuration",
+                    new ModelId("demo", "1.0.0"),
+                    "Demo",
                     new YangResources(GnmiFixture.class.getClassLoader())
-                            .implemented("yang/system/1.0.0", "trimtab-system")
-                            .imported("META-INF/yang", "ietf-inet-types@2013-07-15", "ietf-yang-types@2013-07-15")
+                            .implemented("yang", "demo")
                             .sources())),
-            List.of(
-                    served(new ModelDescription(
-                            new ModelId("demo", "1.0.0"),
-                            "Demo",
-                            new YangResources(GnmiFixture.class.getClassLoader())
-                                    .implemented("yang", "demo")
-                                    .sources())),
-                    served(new Aether21Plugin().describe())));
+            served(new Aether21Plugin().describe()));
 
     final Targets targets;
     final TransactionService transactions;
@@ -64,17 +66,24 @@ final class GnmiFixture implements AutoCloseable {
     private final Southbound southbound;
 
     GnmiFixture(GnmiSettings settings, int changesHeld, Connector connector) throws IOException {
+        var models = new Models(SYSTEM, OTHERS);
         ConfigStore store = ConfigStore.inMemory();
         Clock clock = Clock.systemUTC();
         feed = new ChangeFeed(changesHeld);
         targets = new Targets(feed);
         Authorizer authorizer = GnmiFixture::decide;
         transactions = new TransactionService(
-                store, MODELS, targets, authorizer, clock, new TransactionSettings(1000, 1000, 64, 1000));
+                store,
+                models,
+                Plugins.NONE,
+                targets,
+                authorizer,
+                clock,
+                TransactionSettings.DEFAULT.withOperationsMax(1000));
         transactions.start();
         southbound = new Southbound(store, targets, connector, clock, "test");
         southbound.start();
-        var services = new GnmiServices(MODELS, new ReadService(targets, authorizer), transactions, southbound);
+        var services = new GnmiServices(models, new ReadService(targets, authorizer), transactions, southbound);
         server = new GnmiServer(settings, services, GnmiFixture::authenticate, clock);
         server.start();
     }

@@ -55,7 +55,9 @@ final class RefusalsTest {
         "GET,    /api/v1/transactions/3,                           200, 404",
         "GET,    /api/v1/transactions/1,                           404, 404",
         "GET,    /api/v1/models,                                   200, 200",
+        "GET,    /api/v1/models/aether/2.1.0,                      200, 200",
         "GET,    /api/v1/models/aether/2.1.0/yang/onf-site,        200, 200",
+        "PUT,    /api/v1/models/lamp/1.0.0,                        404, 404",
     })
     void endpointAsksWhoItIsAndWhatTheyMay(String method, String path, int reader, int nobody) {
         String body = method.equals("PATCH") && path.startsWith("/aether-roc") ? PATCH : "{}";

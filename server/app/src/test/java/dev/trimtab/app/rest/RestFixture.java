@@ -12,6 +12,7 @@ import dev.trimtab.core.authz.PathRule;
 import dev.trimtab.core.authz.PolicyDecision;
 import dev.trimtab.core.authz.Principal;
 import dev.trimtab.core.model.LoadedModel;
+import dev.trimtab.core.plugin.Plugins;
 import dev.trimtab.core.read.ReadService;
 import dev.trimtab.core.store.ConfigStore;
 import dev.trimtab.core.store.TargetResult;
@@ -55,8 +56,9 @@ final class RestFixture implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
     private static final String PASSWORD = "correct horse";
     /** Loaded once: parsing the modules takes most of a test's time. */
-    private static final Models MODELS =
-            new Models(served(system()), List.of(served(new Aether21Plugin().describe()), served(probe())));
+    private static final ServedModel SYSTEM = served(system());
+
+    private static final List<ServedModel> OTHERS = List.of(served(new Aether21Plugin().describe()), served(probe()));
 
     final List<TargetResult> answers = new ArrayList<>();
     boolean hasBackend;
@@ -67,10 +69,11 @@ final class RestFixture implements AutoCloseable {
     private final Authenticator authenticator;
 
     RestFixture(java.nio.file.Path folder) {
+        var models = new Models(SYSTEM, OTHERS);
         var targets = new Targets(new ChangeFeed(1000));
         Clock clock = Clock.systemUTC();
-        transactions =
-                new TransactionService(store, MODELS, targets, RestFixture::access, clock, TransactionSettings.DEFAULT);
+        transactions = new TransactionService(
+                store, models, Plugins.NONE, targets, RestFixture::access, clock, TransactionSettings.DEFAULT);
         transactions.start();
         authenticator = authenticator(folder, clock);
         Authorizer authorizer = RestFixture::access;
@@ -79,7 +82,7 @@ final class RestFixture implements AutoCloseable {
                 transactions,
                 new ReadService(targets, authorizer),
                 new History(store, authorizer),
-                MODELS,
+                models,
                 new AnsweringBackends());
         var settings = new RestSettings(
                 "127.0.0.1", 0, Optional.empty(), 1 << 20, Duration.ofSeconds(60), Duration.ofSeconds(30));

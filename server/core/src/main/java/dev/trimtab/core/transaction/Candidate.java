@@ -10,7 +10,7 @@ import org.opendaylight.yangtools.yang.data.tree.api.DataTreeCandidateTip;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeModification;
 
 /** What one command would make of the targets it names, not yet committed. */
-record Candidate(Pending pending, Map<TargetId, Part> parts) {
+record Candidate(Pending pending, Map<TargetId, Part> parts, ModelChanges models) {
 
     /**
      * One target's share.
@@ -33,7 +33,7 @@ record Candidate(Pending pending, Map<TargetId, Part> parts) {
     Candidate withoutIdle() {
         Map<TargetId, Part> busy = new LinkedHashMap<>(parts);
         busy.values().removeIf(part -> part.edits().isEmpty());
-        return new Candidate(pending, busy);
+        return new Candidate(pending, busy, models);
     }
 
     Map<TargetId, TargetChange> changes() {

@@ -8,9 +8,11 @@ import dev.trimtab.core.model.Match;
 import dev.trimtab.core.model.PathResolver;
 import dev.trimtab.core.model.SchemaNode;
 import dev.trimtab.core.model.TreeEdits;
-import dev.trimtab.core.target.Models;
+import dev.trimtab.core.plugin.Plugin;
+import dev.trimtab.core.plugin.Plugins;
 import dev.trimtab.core.target.ServedModel;
 import dev.trimtab.core.target.TargetSettings;
+import dev.trimtab.model.ModelId;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.Revision;
 import dev.trimtab.model.TargetId;
@@ -20,8 +22,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 import org.opendaylight.yangtools.yang.data.api.schema.ContainerNode;
@@ -36,22 +41,29 @@ import org.opendaylight.yangtools.yang.data.tree.api.DataValidationFailedExcepti
  * loses its configuration in the same transaction.
  */
 final class CandidateBuilder {
-    private final Models models;
     private final WorkingTrees trees;
     private final TargetCatalog catalog;
+    private final Plugins plugins;
     private final Pending pending;
     private final List<Violation> violations = new ArrayList<>();
+    private final ModelChanges models;
     private final Map<TargetId, Candidate.Part> parts = new LinkedHashMap<>();
     private final Map<TargetId, WorkingTree> added = new TreeMap<>();
 
-    CandidateBuilder(Models models, WorkingTrees trees, TargetCatalog catalog, Pending pending) {
-        this.models = models;
+    CandidateBuilder(Catalogs catalogs, WorkingTrees trees, Pending pending) {
         this.trees = trees;
-        this.catalog = catalog;
+        this.catalog = catalogs.targets();
+        this.plugins = catalogs.plugins();
         this.pending = pending;
+        this.models = catalogs.changes(pending.answers(), violations);
     }
 
-    /** @throws FailureException with every violation of every target, or with what else is wrong with the command */
+    /**
+     * Builds the candidate.
+     *
+     * @throws FailureException with every violation of every target, or with what else is wrong with the command
+     * @throws UnansweredException when it depends on what takes time to find out
+     */
     Candidate build() {
         Map<TargetId, List<Operation>> byTarget = new LinkedHashMap<>();
         for (Operation operation : pending.command().operations()) {
@@ -64,7 +76,8 @@ final class CandidateBuilder {
         }
         byTarget.forEach((target, operations) -> part(target, tree(target), operations));
         pending.command().expected().forEach(this::checkRevision);
-        return new Candidate(pending, parts);
+        pending.answers().requireAll();
+        return new Candidate(pending, parts, models);
     }
 
     private WorkingTree tree(TargetId target) {
@@ -81,14 +94,22 @@ final class CandidateBuilder {
 
     private void part(TargetId target, WorkingTree tree, List<Operation> operations) {
         LoadedModel model = tree.served().model();
+        Optional<Plugin> plugin = plugins.find(model.id());
+        plugin.ifPresent(Plugin::requireAvailable);
         List<Step> steps = steps(target, model, operations);
         failIfInvalid(target);
-        parts.put(
-                target,
-                finish(
-                        tree,
-                        modification -> steps.forEach(step -> execute(step, model, modification)),
-                        Payload.of(steps)));
+        Candidate.Part part = finish(
+                tree, modification -> steps.forEach(step -> execute(step, model, modification)), Payload.of(steps));
+        plugin.ifPresent(one -> ask(one, part));
+        parts.put(target, part);
+    }
+
+    private void ask(Plugin plugin, Candidate.Part part) {
+        var question = PluginValidation.of(plugin, part);
+        if (!question.changed().isEmpty()) {
+            pending.answers().find(question).ifPresent(violations::addAll);
+            failIfInvalid(part.tree().target());
+        }
     }
 
     private List<Step> steps(TargetId target, LoadedModel model, List<Operation> operations) {
@@ -171,6 +192,8 @@ final class CandidateBuilder {
             return;
         }
         NormalizedNode after = system.tip().getRootNode().dataAfter();
+        models.follow(system.edits(), after);
+        failIfInvalid(TargetId.SYSTEM);
         for (TargetId target : catalog.touched(system.edits(), trees.configurable(), after)) {
             Optional<TargetSettings> settings = catalog.find(target, after);
             if (settings.isEmpty()) {
@@ -179,7 +202,20 @@ final class CandidateBuilder {
                 follow(settings.get());
             }
         }
+        models.removed().forEach(model -> refuseRemovalInUse(model, after));
         failIfInvalid(TargetId.SYSTEM);
+    }
+
+    private void refuseRemovalInUse(ModelId model, @Nullable NormalizedNode after) {
+        Set<TargetId> users = trees.configurable().stream()
+                .filter(target -> trees.require(target).served().model().id().equals(model))
+                .filter(target -> catalog.find(target, after)
+                        .filter(settings -> settings.model().equals(model))
+                        .isPresent())
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!users.isEmpty()) {
+            models.refuseRemoval(model, users);
+        }
     }
 
     private void follow(TargetSettings settings) {
@@ -189,7 +225,8 @@ final class CandidateBuilder {
         }
         Path entry = TargetCatalog.entry(settings.target());
         String wanted = settings.model().toString();
-        if (!models.has(settings.model())) {
+        Optional<ServedModel> served = models.find(settings.model());
+        if (served.isEmpty()) {
             violations.add(new Violation(entry, "model", wanted, "model " + wanted + " is not loaded", null));
         } else if (existing != null && !isEmpty(existing)) {
             violations.add(new Violation(
@@ -200,8 +237,7 @@ final class CandidateBuilder {
                             + existing.served().model().id() + "; a configured target keeps its model",
                     null));
         } else {
-            ServedModel served = models.require(settings.model());
-            added.put(settings.target(), trees.fresh(settings.target(), served));
+            added.put(settings.target(), trees.fresh(settings.target(), served.get()));
         }
     }
 

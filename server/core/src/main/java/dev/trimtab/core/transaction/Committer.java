@@ -8,7 +8,6 @@ import dev.trimtab.core.store.CommitOutcome;
 import dev.trimtab.core.store.CommittedTransaction;
 import dev.trimtab.core.store.ConfigStore;
 import dev.trimtab.core.store.Proposal;
-import dev.trimtab.core.target.Models;
 import dev.trimtab.core.target.ServedModel;
 import dev.trimtab.core.target.TargetSettings;
 import dev.trimtab.core.target.TargetSnapshot;
@@ -43,22 +42,22 @@ final class Committer {
             .thenComparing(Comparator.naturalOrder());
 
     private final ConfigStore store;
-    private final Models models;
     private final Targets targets;
-    private final TargetCatalog catalog;
+    private final Catalogs catalogs;
+    private final ModelReplay models;
     private final InstantSource clock;
     private final IdempotencyKeys keys;
     private final WorkingTrees trees = new WorkingTrees();
     private long followed;
 
-    Committer(ConfigStore store, Models models, Targets targets, InstantSource clock, IdempotencyKeys keys) {
+    Committer(ConfigStore store, Catalogs catalogs, Targets targets, InstantSource clock, IdempotencyKeys keys) {
         this.store = store;
-        this.models = models;
+        this.catalogs = catalogs;
+        this.models = new ModelReplay(catalogs);
         this.targets = targets;
         this.clock = clock;
         this.keys = keys;
-        this.catalog = new TargetCatalog(models.system().model());
-        var system = new WorkingTree(TargetId.SYSTEM, models.system(), Revision.NONE);
+        var system = new WorkingTree(TargetId.SYSTEM, catalogs.models().system(), Revision.NONE);
         trees.put(system);
         targets.publish(system.snapshot(0, Instant.EPOCH));
     }
@@ -75,6 +74,7 @@ final class Committer {
                 replay(TransactionCodec.decode(committed));
             }
         }
+        models.finish();
     }
 
     private void replay(Transaction transaction) {
@@ -85,6 +85,7 @@ final class Committer {
             WorkingTree tree = tree(target, change);
             targets.publish(replay(tree, change, transaction), change.edits());
             if (target.equals(TargetId.SYSTEM)) {
+                models.follow(change.edits(), systemRoot());
                 followCatalog(change.edits(), transaction, removed);
             }
         });
@@ -152,16 +153,15 @@ final class Committer {
                 pending.result().complete(earlier);
                 return Optional.empty();
             }
-            Candidate candidate = new CandidateBuilder(models, trees, catalog, pending)
-                    .build()
-                    .withoutIdle();
+            Candidate candidate =
+                    new CandidateBuilder(catalogs, trees, pending).build().withoutIdle();
             if (pending.command().dryRun() || candidate.parts().isEmpty()) {
                 pending.result().complete(new CommitResult(0, clock.instant(), candidate.changes()));
                 return Optional.empty();
             }
             candidate.parts().values().forEach(part -> part.tree().stack(part.modification(), part.tip()));
             return Optional.of(candidate);
-        } catch (FailureException e) {
+        } catch (FailureException | UnansweredException e) {
             pending.result().completeExceptionally(e);
             return Optional.empty();
         } catch (RuntimeException e) {
@@ -234,6 +234,7 @@ final class Committer {
 
     private void publish(Candidate candidate, Transaction transaction) {
         var removed = new ArrayList<TargetId>();
+        candidate.models().publish();
         candidate.parts().forEach((target, part) -> {
             if (part.tree() != trees.find(target).orElse(null)) {
                 trees.put(part.tree());
@@ -256,18 +257,22 @@ final class Committer {
 
     /** Adds the targets that {@code /system/targets} gained, changes the settings of others, and names the ones that it lost. */
     private void followCatalog(List<Edit> edits, Transaction transaction, List<TargetId> removed) {
-        WorkingTree system = trees.require(TargetId.SYSTEM);
-        @Nullable NormalizedNode root = system.snapshot(0, transaction.time())
-                .read(YangInstanceIdentifier.of())
-                .orElse(null);
-        for (TargetId target : catalog.touched(edits, trees.configurable(), root)) {
-            TargetSettings settings = catalog.find(target, root).orElse(null);
+        @Nullable NormalizedNode root = systemRoot();
+        for (TargetId target : catalogs.targets().touched(edits, trees.configurable(), root)) {
+            TargetSettings settings = catalogs.targets().find(target, root).orElse(null);
             if (settings == null) {
                 removed.add(target);
             } else {
                 configure(settings, transaction);
             }
         }
+    }
+
+    private @Nullable NormalizedNode systemRoot() {
+        return trees.require(TargetId.SYSTEM)
+                .snapshot(0, Instant.EPOCH)
+                .read(YangInstanceIdentifier.of())
+                .orElse(null);
     }
 
     private void configure(TargetSettings settings, Transaction transaction) {

@@ -7,11 +7,13 @@ import dev.trimtab.core.authz.Principal;
 import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.failure.FailureException;
 import dev.trimtab.core.model.LoadedModel;
+import dev.trimtab.core.plugin.Plugins;
 import dev.trimtab.core.store.ConfigStore;
 import dev.trimtab.core.target.Models;
 import dev.trimtab.core.target.TargetView;
 import dev.trimtab.core.target.Targets;
 import dev.trimtab.model.Path;
+import dev.trimtab.model.Revision;
 import dev.trimtab.model.TargetId;
 import dev.trimtab.model.Violation;
 import java.time.Duration;
@@ -56,6 +58,7 @@ public final class TransactionService implements AutoCloseable {
     public TransactionService(
             ConfigStore store,
             Models models,
+            Plugins plugins,
             Targets targets,
             Authorizer authorizer,
             InstantSource clock,
@@ -63,8 +66,12 @@ public final class TransactionService implements AutoCloseable {
         this.targets = targets;
         this.authorizer = authorizer;
         this.settings = settings;
-        this.committer =
-                new Committer(store, models, targets, clock, new IdempotencyKeys(settings.idempotencyKeysMax()));
+        this.committer = new Committer(
+                store,
+                Catalogs.of(models, plugins, settings.models()),
+                targets,
+                clock,
+                new IdempotencyKeys(settings.idempotencyKeysMax()));
         this.queue = new LinkedBlockingQueue<>(settings.queueMax());
         this.thread = Thread.ofPlatform().name("trimtab-committer").unstarted(this::run);
     }
@@ -85,7 +92,30 @@ public final class TransactionService implements AutoCloseable {
     public CommitResult commit(Command command) {
         check(command);
         authorize(command);
-        var pending = new Pending(command, decode(command), new CompletableFuture<>());
+        Map<TargetId, Pending.DecodedSteps> decoded = decode(command);
+        Revision base = revision(command);
+        Answers answers = Answers.none();
+        for (int i = 0; i <= settings.preparationsMax(); i++) {
+            try {
+                return commit(new Pending(command, decoded, answers, new CompletableFuture<>()));
+            } catch (UnansweredException e) {
+                answers = answers.with(e.questions());
+            }
+        }
+        // What the candidate depends on has changed each time while it was being found out.
+        throw new Failure.Conflict(command.operations().getFirst().target(), base, revision(command)).asException();
+    }
+
+    private Revision revision(Command command) {
+        return command.operations().stream()
+                .findFirst()
+                .flatMap(operation -> targets.find(operation.target()))
+                .map(view -> view.snapshot().revision())
+                .orElse(Revision.NONE);
+    }
+
+    /** @throws UnansweredException when the candidate depends on what takes time to find out */
+    private CommitResult commit(Pending pending) {
         if (closed || !queue.offer(pending)) {
             throw (closed ? STOPPED : new Failure.Throttled("too many changes are waiting", Duration.ofSeconds(1)))
                     .asException();
@@ -96,7 +126,11 @@ public final class TransactionService implements AutoCloseable {
         try {
             return pending.result().join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof FailureException failure ? failure : new Failure.Internal(e).asException();
+            throw switch (e.getCause()) {
+                case FailureException failure -> failure;
+                case UnansweredException questions -> questions;
+                case null, default -> new Failure.Internal(e).asException();
+            };
         }
     }
 

@@ -11,6 +11,7 @@ import dev.trimtab.core.model.JsonWriter;
 import dev.trimtab.core.model.Match;
 import dev.trimtab.core.model.PathResolver;
 import dev.trimtab.core.model.Visibility;
+import dev.trimtab.core.plugin.Plugins;
 import dev.trimtab.core.store.ConfigStore;
 import dev.trimtab.core.store.TargetResult;
 import dev.trimtab.core.target.ChangeFeed;
@@ -54,6 +55,7 @@ class SouthboundTest {
     private final TransactionService service = new TransactionService(
             store,
             MODELS,
+            Plugins.NONE,
             targets,
             (_, _, _) -> PolicyDecision.EVERYTHING,
             Clock.systemUTC(),

@@ -8,6 +8,7 @@ import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.failure.FailureException;
 import dev.trimtab.core.model.JsonWriter;
 import dev.trimtab.core.model.Visibility;
+import dev.trimtab.core.plugin.Plugins;
 import dev.trimtab.core.store.ConfigStore;
 import dev.trimtab.core.target.ChangeFeed;
 import dev.trimtab.core.target.Models;
@@ -47,6 +48,7 @@ final class OneTarget implements AutoCloseable {
         var started = new TransactionService(
                 store,
                 models,
+                Plugins.NONE,
                 targets,
                 (_, _, _) -> PolicyDecision.EVERYTHING,
                 Clock.systemUTC(),

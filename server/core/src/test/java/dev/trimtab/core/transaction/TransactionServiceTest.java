@@ -12,6 +12,7 @@ import dev.trimtab.core.model.Content;
 import dev.trimtab.core.model.Edit;
 import dev.trimtab.core.model.JsonWriter;
 import dev.trimtab.core.model.Match;
+import dev.trimtab.core.plugin.Plugins;
 import dev.trimtab.core.read.ReadService;
 import dev.trimtab.core.store.ConfigStore;
 import dev.trimtab.core.target.ChangeFeed;
@@ -47,7 +48,13 @@ class TransactionServiceTest {
 
     private TransactionService start() {
         var started = new TransactionService(
-                store, MODELS, targets, TransactionServiceTest::decide, Clock.systemUTC(), TransactionSettings.DEFAULT);
+                store,
+                MODELS,
+                Plugins.NONE,
+                targets,
+                TransactionServiceTest::decide,
+                Clock.systemUTC(),
+                TransactionSettings.DEFAULT);
         started.start();
         return started;
     }
