@@ -80,7 +80,10 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "dev.trimtab.app..", "dev.trimtab.core.store..", "dev.trimtab.core.transaction..", "dev.trimtab.core.target..");
+                    "dev.trimtab.app..",
+                    "dev.trimtab.core.store..",
+                    "dev.trimtab.core.transaction..",
+                    "dev.trimtab.core.target..");
 
     @ArchTest
     static final ArchRule MIGRATION_AND_COMPATIBILITY_ARE_FUNCTIONS_OF_MODELS_AND_TREES = noClasses()
