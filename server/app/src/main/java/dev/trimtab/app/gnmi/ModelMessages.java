@@ -74,7 +74,7 @@ final class ModelMessages {
             case PROCESS -> {
                 PluginProcess process = request.getProcess();
                 String name = process.getTlsName();
-                yield new PluginSettings.Process(
+                yield new PluginSettings.Host(
                         process.getAddress(), process.getPort(), name.isEmpty() ? null : name);
             }
         };

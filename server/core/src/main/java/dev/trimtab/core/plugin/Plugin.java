@@ -1,6 +1,8 @@
 package dev.trimtab.core.plugin;
 
+import dev.trimtab.model.ChangedNode;
 import dev.trimtab.model.Path;
+import dev.trimtab.model.PickedValue;
 import dev.trimtab.model.TargetId;
 import dev.trimtab.model.Violation;
 import java.util.List;

@@ -19,6 +19,6 @@ public sealed interface PluginSettings {
      *
      * @param tlsName the name its certificate is for; null where that is the address
      */
-    record Process(
+    record Host(
             String address, int port, @Nullable String tlsName) implements PluginSettings {}
 }

@@ -106,7 +106,7 @@ final class ModelCatalog {
         }
         Path process = Path.parse("/process");
         return leaf(leaves, process.child("address"))
-                .<PluginSettings>map(address -> new PluginSettings.Process(
+                .<PluginSettings>map(address -> new PluginSettings.Host(
                         address,
                         Integer.parseInt(
                                 leaf(leaves, process.child("port")).orElseThrow()),

@@ -98,7 +98,7 @@ public final class ModelOperations {
                 // nothing says so
             }
             case PluginSettings.Jar(String fileName) -> out.writeStringField("jar", fileName);
-            case PluginSettings.Process process -> {
+            case PluginSettings.Host process -> {
                 out.writeObjectFieldStart("process");
                 out.writeStringField("address", process.address());
                 out.writeNumberField("port", process.port());
