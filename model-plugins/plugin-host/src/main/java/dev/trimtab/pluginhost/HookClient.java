@@ -81,7 +81,7 @@ public record HookClient(Duration deadline, int answerBytesMax) {
                     .withDeadlineAfter(deadline)
                     .withMaxInboundMessageSize(answerBytesMax));
         } catch (StatusRuntimeException e) {
-            throw new PluginException("hook " + hook + " failed: " + e.getMessage(), e);
+            throw PluginException.of("hook " + hook + " failed", e);
         }
     }
 

@@ -41,7 +41,7 @@ public record PluginClient(Duration deadline, int descriptionBytesMax, int sourc
                     .withMaxInboundMessageSize(descriptionBytesMax)
                     .describe(DescribeRequest.getDefaultInstance());
         } catch (StatusRuntimeException e) {
-            throw new PluginException("a plugin did not describe its model: " + e.getMessage(), e);
+            throw PluginException.of("a plugin did not describe its model", e);
         }
     }
 

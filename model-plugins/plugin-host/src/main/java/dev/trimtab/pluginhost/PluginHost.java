@@ -88,6 +88,16 @@ public final class PluginHost implements AutoCloseable {
                 .addShutdownHook(Thread.ofPlatform().name("trimtab-stop").unstarted(host::close));
         System.out.println("plugin-host: " + plugin.describe().id() + " at " + settings.address() + ":" + host.port());
         System.out.flush();
+        host.await();
+    }
+
+    /** Waits until it is closed; gRPC's own threads keep no process alive. */
+    private void await() {
+        try {
+            server.awaitTermination();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void end(int status, String sentence) {
