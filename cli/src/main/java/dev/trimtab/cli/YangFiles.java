@@ -51,7 +51,9 @@ final class YangFiles {
         for (Path path : named) {
             if (java.nio.file.Files.isDirectory(path)) {
                 try (var inside = java.nio.file.Files.list(path)) {
-                    inside.filter(file -> file.toString().endsWith(ENDING)).sorted().forEach(files::add);
+                    inside.filter(file -> file.toString().endsWith(ENDING))
+                            .sorted()
+                            .forEach(files::add);
                 }
             } else if (path.toString().endsWith(ENDING)) {
                 files.add(path);

@@ -225,8 +225,21 @@ class CommandsTest {
                 {"transaction": 7, "changed": true, "targets": [{"target": "system", "revision": 2}]}""");
 
         CommandRun run = place.run(
-                "models", "add", yang.toString(), "--name", "lamp", "--version", "1.0.0", "--implement", "lamp",
-                "--title", "Lamps", "--process", "plugins.example:9400", "--comment", "light");
+                "models",
+                "add",
+                yang.toString(),
+                "--name",
+                "lamp",
+                "--version",
+                "1.0.0",
+                "--implement",
+                "lamp",
+                "--title",
+                "Lamps",
+                "--process",
+                "plugins.example:9400",
+                "--comment",
+                "light");
 
         assertThat(run).isEqualTo(new CommandRun(0, "transaction 7 committed\n  system: revision 2\n", ""));
         assertThat(server.last().body()).isEqualTo("""
@@ -246,10 +259,21 @@ class CommandsTest {
             assertThat(run.err()).contains("there is no .yang file");
         });
         Files.writeString(yang.resolve("lamp.yang"), "module lamp {}");
-        assertThat(place.run("models", "add", yang.toString(), "--name", "lamp", "--version", "1.0.0", "--implement", "x")
+        assertThat(place.run(
+                                "models",
+                                "add",
+                                yang.toString(),
+                                "--name",
+                                "lamp",
+                                "--version",
+                                "1.0.0",
+                                "--implement",
+                                "x")
                         .err())
                 .contains("no file is of module x");
-        assertThat(place.run("models", "add", "README", "--name", "lamp", "--version", "1.0.0").code()).isEqualTo(2);
+        assertThat(place.run("models", "add", "README", "--name", "lamp", "--version", "1.0.0")
+                        .code())
+                .isEqualTo(2);
         assertThat(server.lines()).noneMatch(line -> line.startsWith("PUT"));
     }
 
@@ -262,7 +286,9 @@ class CommandsTest {
                 .answer("DELETE /api/v1/models/lamp/1.0.0", 200, """
                         {"transaction": 8, "changed": true, "targets": [{"target": "system", "revision": 3}]}""");
 
-        assertThat(place.run("models").out()).isEqualTo(place.run("models", "list").out()).contains("added", "away");
+        assertThat(place.run("models").out())
+                .isEqualTo(place.run("models", "list").out())
+                .contains("added", "away");
         assertThat(place.run("models", "show", "lamp", "1.0.0").out()).contains("title", "Lamps", "away");
         assertThat(place.run("models", "remove", "lamp", "1.0.0").out()).startsWith("transaction 8 committed");
     }

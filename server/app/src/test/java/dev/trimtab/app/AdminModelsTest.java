@@ -104,7 +104,9 @@ class AdminModelsTest {
 
     @Test
     void dryRunAddsNothing() {
-        assertThat(as("admin").addModel(LAMP.toBuilder().setDryRun(true).build()).getTransaction())
+        assertThat(as("admin")
+                        .addModel(LAMP.toBuilder().setDryRun(true).build())
+                        .getTransaction())
                 .isZero();
         assertThat(models()).doesNotContain("lamp 1.0.0 Lamps");
     }
@@ -113,10 +115,14 @@ class AdminModelsTest {
     void whoMayNotChangeTheServerIsRefused() {
         refused(Status.Code.PERMISSION_DENIED, () -> as("reader").addModel(LAMP));
         refused(Status.Code.NOT_FOUND, () -> as("nobody").addModel(LAMP));
-        refused(Status.Code.UNAUTHENTICATED, () -> AdminGrpc.newBlockingStub(channel).addModel(LAMP));
+        refused(
+                Status.Code.UNAUTHENTICATED,
+                () -> AdminGrpc.newBlockingStub(channel).addModel(LAMP));
         as("admin").addModel(LAMP);
         refused(Status.Code.PERMISSION_DENIED, () -> as("reader").removeModel(REMOVE));
-        refused(Status.Code.UNAUTHENTICATED, () -> AdminGrpc.newBlockingStub(channel).removeModel(REMOVE));
+        refused(
+                Status.Code.UNAUTHENTICATED,
+                () -> AdminGrpc.newBlockingStub(channel).removeModel(REMOVE));
         assertThat(models()).contains("lamp 1.0.0 Lamps");
     }
 
@@ -124,11 +130,13 @@ class AdminModelsTest {
     void mistakeIsNamed() {
         assertThat(refused(
                         Status.Code.INVALID_ARGUMENT,
-                        () -> as("admin").addModel(LAMP.toBuilder().setVersion("1").build())))
+                        () -> as("admin")
+                                .addModel(LAMP.toBuilder().setVersion("1").build())))
                 .contains("version '1'");
         assertThat(refused(
                         Status.Code.INVALID_ARGUMENT,
-                        () -> as("admin").addModel(LAMP.toBuilder().clearSources().build())))
+                        () -> as("admin")
+                                .addModel(LAMP.toBuilder().clearSources().build())))
                 .contains("implements no module");
         refused(Status.Code.NOT_FOUND, () -> as("admin").removeModel(REMOVE));
         assertThat(refused(
@@ -156,7 +164,7 @@ class AdminModelsTest {
         assertThatExceptionOfType(StatusRuntimeException.class)
                 .isThrownBy(call::run)
                 .satisfies(e -> assertThat(e.getStatus().getCode()).isEqualTo(code))
-                .satisfies(e -> thrown.set(e.getStatus().getDescription()));
+                .satisfies(e -> thrown.set(String.valueOf(e.getStatus().getDescription())));
         return thrown.get();
     }
 

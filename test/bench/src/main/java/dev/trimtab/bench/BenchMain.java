@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Runs the bench: a table on the screen, and with {@code --json FILE} the figures too. */
@@ -35,17 +36,38 @@ public final class BenchMain {
         }
         Path folder = Files.createTempDirectory(Path.of("."), ".bench-");
         try {
-            List<Row> rows = new GnmiBench(folder.toAbsolutePath())
-                    .run().stream()
-                            .filter(row -> names.isEmpty() || names.stream().anyMatch(row.name()::startsWith))
-                            .toList();
-            print(rows);
+            List<Row> rows = run(folder.toAbsolutePath(), names);
             if (json != null) {
                 JSON.writerWithDefaultPrettyPrinter().writeValue(json.toFile(), document(rows));
             }
         } finally {
             remove(folder);
         }
+    }
+
+    /** Runs the parts that the names are about; shows each of their rows that is asked for when it is known. */
+    private static List<Row> run(Path folder, List<String> names) {
+        List<Row> rows = new ArrayList<>();
+        Consumer<Row> show = row -> {
+            if (names.isEmpty() || names.stream().anyMatch(row.name()::startsWith)) {
+                rows.add(row);
+                print(row);
+            }
+        };
+        printHead();
+        if (isAsked(names, "gnmi.") || isAsked(names, "disk.") || isAsked(names, "grpc.")) {
+            new GnmiBench(folder).run().forEach(show);
+        }
+        if (isAsked(names, "models.")) {
+            new ModelsBench(folder, Fsync.measure(folder)).run(name -> isAsked(names, name), show);
+            new OpenConfigBench(folder).run(name -> isAsked(names, name), show);
+        }
+        return rows;
+    }
+
+    /** Whether the names ask for a row or, where a part's beginning is given, for some of its rows. */
+    private static boolean isAsked(List<String> names, String part) {
+        return names.isEmpty() || names.stream().anyMatch(name -> name.startsWith(part) || part.startsWith(name));
     }
 
     private static String machine() {
@@ -56,25 +78,27 @@ public final class BenchMain {
                         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
-    private static void print(List<Row> rows) {
+    private static void printHead() {
         System.out.println(machine());
         System.out.printf(
-                "%-18s %-32s %12s %10s %10s  %-18s %7s  %s%n",
-                "name", "workload", "calls/s", "p50", "p99", "against", "ratio", "goal");
-        for (Row row : rows) {
-            Sample times = row.times();
-            System.out.printf(
-                    Locale.ROOT,
-                    "%-18s %-32s %12.0f %10s %10s  %-18s %7.2f  %s%n",
-                    row.name(),
-                    row.workload(),
-                    row.value(),
-                    times == null ? "" : millis(times.p50()),
-                    times == null ? "" : millis(times.p99()),
-                    row.baseline(),
-                    row.ratio(),
-                    row.goal() == null ? "" : row.goal() + (Boolean.TRUE.equals(row.met()) ? ": met" : ": MISSED"));
-        }
+                "%-26s %-32s %10s %-8s %11s %11s  %-18s %7s  %s%n",
+                "name", "workload", "value", "unit", "p50", "p99", "against", "ratio", "goal");
+    }
+
+    private static void print(Row row) {
+        Sample times = row.times();
+        System.out.printf(
+                Locale.ROOT,
+                "%-26s %-32s %10.0f %-8s %11s %11s  %-18s %7.2f  %s%n",
+                row.name(),
+                row.workload(),
+                row.value(),
+                row.unit(),
+                times == null ? "" : millis(times.p50()),
+                times == null ? "" : millis(times.p99()),
+                row.baseline(),
+                row.ratio(),
+                row.goal() == null ? "" : row.goal() + (Boolean.TRUE.equals(row.met()) ? ": met" : ": MISSED"));
     }
 
     private static String millis(Duration time) {

@@ -51,6 +51,30 @@ final class Processes {
         }
     }
 
+    /** What a program of the bench, in a new process, prints in its one line. */
+    static String output(Class<?> program) {
+        List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx2g"));
+        command.addAll(QUIET);
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith("trimtab."))
+                .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
+        command.addAll(List.of("-cp", CLASS_PATH, program.getName()));
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+                String line = output.readLine();
+                if (line == null) {
+                    throw new IllegalStateException(program.getName() + " printed nothing");
+                }
+                return line;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(program.getName() + " cannot be started", e);
+        }
+    }
+
     /** The echo server; ends with this process, since its input does. */
     record EchoProcess(Process process, int port) implements AutoCloseable {
         @Override

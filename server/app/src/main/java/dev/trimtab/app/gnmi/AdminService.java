@@ -146,7 +146,9 @@ final class AdminService extends AdminGrpc.AdminImplBase {
     public void listModels(ListModelsRequest request, StreamObserver<ListModelsResponse> answer) {
         answer(answer, () -> {
             var response = ListModelsResponse.newBuilder();
-            core.models().all().stream().map(ServedModel::model).forEach(model -> response.addModels(ModelMessages.model(model)));
+            core.models().all().stream()
+                    .map(ServedModel::model)
+                    .forEach(model -> response.addModels(ModelMessages.model(model)));
             return response.build();
         });
     }
@@ -166,15 +168,13 @@ final class AdminService extends AdminGrpc.AdminImplBase {
                 answer,
                 request.getComment(),
                 request.getDryRun(),
-                () -> ModelOperations.remove(
-                        core.models(), ModelMessages.id(request.getName(), request.getVersion())));
+                () -> ModelOperations.remove(core.models(), ModelMessages.id(request.getName(), request.getVersion())));
     }
 
     private void change(
             StreamObserver<ModelChange> answer, String comment, boolean dryRun, Supplier<Operation> operation) {
         answer(answer, () -> {
-            var command = new Command(
-                    Caller.principal(), List.of(operation.get()), comment, "", Map.of(), dryRun);
+            var command = new Command(Caller.principal(), List.of(operation.get()), comment, "", Map.of(), dryRun);
             return ModelMessages.change(core.transactions().commit(command));
         });
     }

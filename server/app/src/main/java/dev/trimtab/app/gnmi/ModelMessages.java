@@ -49,8 +49,8 @@ final class ModelMessages {
                         new ModelId(request.getName(), request.getVersion()),
                         request.getTitle(),
                         request.getSourcesList().stream()
-                                .map(source -> new YangSource(
-                                        source.getFileName(), source.getText(), source.getImplemented()))
+                                .map(source ->
+                                        new YangSource(source.getFileName(), source.getText(), source.getImplemented()))
                                 .toList(),
                         features(request),
                         request.getXpathExtensionsList().stream()
@@ -74,8 +74,7 @@ final class ModelMessages {
             case PROCESS -> {
                 PluginProcess process = request.getProcess();
                 String name = process.getTlsName();
-                yield new PluginSettings.Host(
-                        process.getAddress(), process.getPort(), name.isEmpty() ? null : name);
+                yield new PluginSettings.Host(process.getAddress(), process.getPort(), name.isEmpty() ? null : name);
             }
         };
     }

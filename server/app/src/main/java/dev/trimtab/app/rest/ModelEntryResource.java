@@ -48,8 +48,7 @@ final class ModelEntryResource {
     private void change(Context ctx, Principal principal, Operation operation) {
         WriteOptions options = WriteOptions.of(ctx, settings);
         CommitResult result = changes.commit(new Changes.Request(principal, List.of(operation), Map.of(), options));
-        boolean isNew = !options.dryRun()
-                && ModelWrites.isNew(result.targets().get(TargetId.SYSTEM), operation.path());
+        boolean isNew = !options.dryRun() && ModelWrites.isNew(result.targets().get(TargetId.SYSTEM), operation.path());
         changes.answer(ctx, result, options, isNew ? 201 : 200);
     }
 

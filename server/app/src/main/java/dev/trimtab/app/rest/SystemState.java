@@ -33,7 +33,8 @@ final class SystemState {
     private Optional<String> find(Principal principal, Path path) {
         try {
             VisibleTarget system = reads.read(principal, Action.READ, TargetId.SYSTEM);
-            Optional<Match> match = system.find(path, Content.STATE, false).stream().findFirst();
+            Optional<Match> match =
+                    system.find(path, Content.STATE, false).stream().findFirst();
             return match.map(found -> new String(system.json(found, PLAIN), StandardCharsets.UTF_8));
         } catch (FailureException _) {
             return Optional.empty(); // hidden from the caller, who may see the rest all the same

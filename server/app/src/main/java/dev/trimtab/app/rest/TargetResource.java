@@ -46,8 +46,7 @@ final class TargetResource {
         Query.of(ctx, Set.of());
         TargetId target = ModelRequest.target(ctx.pathParam("target"));
         ObjectNode body = json(reads.read(principal, Action.READ, target));
-        Path entry =
-                Path.parse("/system/targets").child(new PathElement("target", Map.of("name", target.value())));
+        Path entry = Path.parse("/system/targets").child(new PathElement("target", Map.of("name", target.value())));
         state.add(principal, entry.child("state"), body);
         ctx.contentType(Media.JSON.type()).result(Json.bytes(body));
     }

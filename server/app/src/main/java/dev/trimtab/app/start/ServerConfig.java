@@ -112,8 +112,7 @@ public record ServerConfig(Path data, PluginConfig plugins, Address gnmi, Addres
                                 settings.number("models-max", 0, 10_000, ModelBounds.DEFAULT.modelsMax()),
                                 settings.number(
                                         "model-characters-max", 1, 1 << 30, ModelBounds.DEFAULT.charactersMax()),
-                                settings.number(
-                                        "model-sources-max", 1, 1_000_000, ModelBounds.DEFAULT.sourcesMax()))));
+                                settings.number("model-sources-max", 1, 1_000_000, ModelBounds.DEFAULT.sourcesMax()))));
         settings.refuseUnknown();
         config.requireLoopbackWithoutTls();
         return config;

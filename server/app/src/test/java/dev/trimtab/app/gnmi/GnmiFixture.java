@@ -1,7 +1,6 @@
 package dev.trimtab.app.gnmi;
 
 import dev.trimtab.app.identity.Credentials;
-import dev.trimtab.core.plugin.Plugins;
 import dev.trimtab.core.authz.Action;
 import dev.trimtab.core.authz.Authorizer;
 import dev.trimtab.core.authz.PathRule;
@@ -9,6 +8,7 @@ import dev.trimtab.core.authz.PolicyDecision;
 import dev.trimtab.core.authz.Principal;
 import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.model.LoadedModel;
+import dev.trimtab.core.plugin.Plugins;
 import dev.trimtab.core.read.ReadService;
 import dev.trimtab.core.southbound.Connector;
 import dev.trimtab.core.southbound.Southbound;
@@ -73,7 +73,13 @@ final class GnmiFixture implements AutoCloseable {
         targets = new Targets(feed);
         Authorizer authorizer = GnmiFixture::decide;
         transactions = new TransactionService(
-                store, models, Plugins.NONE, targets, authorizer, clock, TransactionSettings.DEFAULT.withOperationsMax(1000));
+                store,
+                models,
+                Plugins.NONE,
+                targets,
+                authorizer,
+                clock,
+                TransactionSettings.DEFAULT.withOperationsMax(1000));
         transactions.start();
         southbound = new Southbound(store, targets, connector, clock, "test");
         southbound.start();

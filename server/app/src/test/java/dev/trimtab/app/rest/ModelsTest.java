@@ -38,7 +38,8 @@ final class ModelsTest {
 
         assertThat(added.status()).as(added.text()).isEqualTo(201);
         assertThat(rest.put(LAMP, BODY).json().get("changed").asBoolean()).isFalse();
-        assertThat(rest.get(LAMP).json().get("modules").findValuesAsText("name")).containsExactly("lamp");
+        assertThat(rest.get(LAMP).json().get("modules").findValuesAsText("name"))
+                .containsExactly("lamp");
         assertThat(rest.get(LAMP + "/yang/lamp").text()).startsWith("module lamp");
         assertThat(rest.get("/openapi").text()).contains("/openapi/lamp/v1.0.x.json");
         JsonNode document = rest.get("/openapi/lamp/v1.0.x.json").json();
@@ -60,7 +61,9 @@ final class ModelsTest {
     }
 
     private static String history(Answer change) {
-        JsonNode entry = rest.get("/api/v1/transactions/" + change.json().get("transaction").asText()).json();
+        JsonNode entry = rest.get("/api/v1/transactions/"
+                        + change.json().get("transaction").asText())
+                .json();
         return entry.get("principal").asText() + ": " + entry.get("comment").asText();
     }
 
@@ -88,7 +91,8 @@ final class ModelsTest {
 
     @Test
     void dryRunAddsNothing() {
-        assertThat(rest.put("/api/v1/models/lamp/3.0.0?dry-run=true", BODY).status()).isEqualTo(200);
+        assertThat(rest.put("/api/v1/models/lamp/3.0.0?dry-run=true", BODY).status())
+                .isEqualTo(200);
         assertThat(rest.get("/api/v1/models/lamp/3.0.0").status()).isEqualTo(404);
     }
 

@@ -6,13 +6,13 @@ import dev.trimtab.app.identity.Authenticator;
 import dev.trimtab.app.identity.Credentials;
 import dev.trimtab.app.identity.LocalUsers;
 import dev.trimtab.app.identity.Tokens;
-import dev.trimtab.core.plugin.Plugins;
 import dev.trimtab.core.authz.Action;
 import dev.trimtab.core.authz.Authorizer;
 import dev.trimtab.core.authz.PathRule;
 import dev.trimtab.core.authz.PolicyDecision;
 import dev.trimtab.core.authz.Principal;
 import dev.trimtab.core.model.LoadedModel;
+import dev.trimtab.core.plugin.Plugins;
 import dev.trimtab.core.read.ReadService;
 import dev.trimtab.core.store.ConfigStore;
 import dev.trimtab.core.store.TargetResult;
@@ -58,8 +58,7 @@ final class RestFixture implements AutoCloseable {
     /** Loaded once: parsing the modules takes most of a test's time. */
     private static final ServedModel SYSTEM = served(system());
 
-    private static final List<ServedModel> OTHERS =
-            List.of(served(new Aether21Plugin().describe()), served(probe()));
+    private static final List<ServedModel> OTHERS = List.of(served(new Aether21Plugin().describe()), served(probe()));
 
     final List<TargetResult> answers = new ArrayList<>();
     boolean hasBackend;
@@ -73,8 +72,8 @@ final class RestFixture implements AutoCloseable {
         var models = new Models(SYSTEM, OTHERS);
         var targets = new Targets(new ChangeFeed(1000));
         Clock clock = Clock.systemUTC();
-        transactions =
-                new TransactionService(store, models, Plugins.NONE, targets, RestFixture::access, clock, TransactionSettings.DEFAULT);
+        transactions = new TransactionService(
+                store, models, Plugins.NONE, targets, RestFixture::access, clock, TransactionSettings.DEFAULT);
         transactions.start();
         authenticator = authenticator(folder, clock);
         Authorizer authorizer = RestFixture::access;

@@ -3,10 +3,12 @@ package dev.trimtab.core.model;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.Iterables;
+import com.google.common.collect.Iterators;
 import dev.trimtab.core.model.SchemaNode.Kind;
 import dev.trimtab.model.Path;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifierWithPredicates;
@@ -45,7 +47,7 @@ final class TreeDifference {
             return;
         }
         boolean touched = node.modificationType() == ModificationType.SUBTREE_MODIFIED;
-        if (!touched || before == null || after == null || wholesale(schema, before, after)) {
+        if (!touched || before == null || after == null || isCompared(schema, before, after)) {
             compare(schema, path, before, after);
             return;
         }
@@ -77,19 +79,33 @@ final class TreeDifference {
         return list.parent().child(PathExpansion.element(schema, entry));
     }
 
-    /** Whether a difference between two values is one edit of the whole. */
-    private static boolean wholesale(SchemaNode schema, NormalizedNode before, NormalizedNode after) {
+    /**
+     * Whether the two values are compared, and not what was touched below them: values that are one edit, and lists in the
+     * user's order whose entries came, went or moved, since what is touched has no order.
+     */
+    private static boolean isCompared(SchemaNode schema, NormalizedNode before, NormalizedNode after) {
         return TreeEdits.isLeafLike(schema)
                 || (schema.orderedByUser()
                         && before instanceof MapNode old
                         && after instanceof MapNode now
-                        && !sameOrder(old, now));
+                        && !Iterables.elementsEqual(
+                                old.asMap().keySet(), now.asMap().keySet()));
     }
 
-    private static boolean sameOrder(MapNode before, MapNode after) {
-        return before.size() == after.size()
-                && Iterables.elementsEqual(
-                        before.asMap().keySet(), after.asMap().keySet());
+    /**
+     * Whether entries only came and went at the end, so that edits of single entries lead from the one to the other, and their
+     * reverse back.
+     */
+    private static boolean differsAtTheEnd(MapNode before, MapNode after) {
+        Iterator<NodeIdentifierWithPredicates> old = before.asMap().keySet().iterator();
+        Iterator<NodeIdentifierWithPredicates> now = after.asMap().keySet().iterator();
+        while (old.hasNext() && now.hasNext()) {
+            NodeIdentifierWithPredicates entry = old.next();
+            if (!entry.equals(now.next())) {
+                return after.childByArg(entry) == null && Iterators.all(old, other -> after.childByArg(other) == null);
+            }
+        }
+        return true;
     }
 
     private void compare(
@@ -127,7 +143,7 @@ final class TreeDifference {
         if (!isMap || !schema.orderedByUser()) {
             return isMap;
         }
-        return before instanceof MapNode old && after instanceof MapNode now && sameOrder(old, now);
+        return before instanceof MapNode old && after instanceof MapNode now && differsAtTheEnd(old, now);
     }
 
     private void entries(SchemaNode schema, Path path, @Nullable MapNode before, @Nullable MapNode after) {

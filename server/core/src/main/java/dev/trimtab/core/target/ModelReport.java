@@ -78,8 +78,7 @@ public final class ModelReport {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return json(out -> {
             out.writeStartObject();
-            out.writeStringField(
-                    MODULE + "origin", models.settings(model.id()).isPresent() ? "added" : "built-in");
+            out.writeStringField(MODULE + "origin", models.settings(model.id()).isPresent() ? "added" : "built-in");
             out.writeStringField(MODULE + "plugin", status.name().toLowerCase(Locale.ROOT));
             out.writeStringField(MODULE + "since", now.toString());
             if (!error.isEmpty()) {

@@ -78,9 +78,9 @@ public final class Models {
 
     /** The models that {@code /system/models} has an entry for. */
     public Set<ModelId> added() {
-        Map<ModelId, Entry> now = entries;
-        return now.keySet().stream()
-                .filter(id -> now.get(id).settings().isPresent())
+        return entries.entrySet().stream()
+                .filter(entry -> entry.getValue().settings().isPresent())
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -99,10 +99,9 @@ public final class Models {
      * @throws dev.trimtab.core.failure.FailureException with {@code FailedPrecondition} when there is none
      */
     public ServedModel require(ModelId id) {
-        return find(id)
-                .orElseThrow(() -> new Failure.FailedPrecondition(
-                                "model " + id + " is not loaded; loaded are " + entries.keySet())
-                        .asException());
+        return find(id).orElseThrow(() -> new Failure.FailedPrecondition(
+                        "model " + id + " is not loaded; loaded are " + entries.keySet())
+                .asException());
     }
 
     /** Calls {@code listener} with each model that comes, goes or gets other settings, after it did. It must return quickly. */

@@ -19,6 +19,5 @@ public sealed interface PluginSettings {
      *
      * @param tlsName the name its certificate is for; null where that is the address
      */
-    record Host(
-            String address, int port, @Nullable String tlsName) implements PluginSettings {}
+    record Host(String address, int port, @Nullable String tlsName) implements PluginSettings {}
 }

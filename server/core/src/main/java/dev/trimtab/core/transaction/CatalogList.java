@@ -46,7 +46,8 @@ final class CatalogList {
             if (!names(elements, depth).equals(names(list.elements(), depth))) {
                 continue;
             }
-            if (elements.size() >= list.elements().size() && !elements.get(depth - 1).keys().isEmpty()) {
+            if (elements.size() >= list.elements().size()
+                    && !elements.get(depth - 1).keys().isEmpty()) {
                 keys.add(elements.get(depth - 1).keys());
             } else {
                 keys.addAll(known);

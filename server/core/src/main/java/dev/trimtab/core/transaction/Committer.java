@@ -153,9 +153,8 @@ final class Committer {
                 pending.result().complete(earlier);
                 return Optional.empty();
             }
-            Candidate candidate = new CandidateBuilder(catalogs, trees, pending)
-                    .build()
-                    .withoutIdle();
+            Candidate candidate =
+                    new CandidateBuilder(catalogs, trees, pending).build().withoutIdle();
             if (pending.command().dryRun() || candidate.parts().isEmpty()) {
                 pending.result().complete(new CommitResult(0, clock.instant(), candidate.changes()));
                 return Optional.empty();

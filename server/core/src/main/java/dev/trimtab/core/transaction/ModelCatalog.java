@@ -74,11 +74,11 @@ final class ModelCatalog {
         Map<String, Set<String>> features = new HashMap<>();
         leaves.forEach((path, values) -> {
             Path above = path.parent();
-            switch (path.elements().getFirst().name() + "/" + path.elements().getLast().name()) {
+            switch (path.elements().getFirst().name() + "/"
+                    + path.elements().getLast().name()) {
                 case "source/file-name" -> sources.add(source(above, values.getFirst(), leaves));
                 case "features/module" ->
-                    features.put(
-                            values.getFirst(), Set.copyOf(leaves.getOrDefault(above.child("enabled"), List.of())));
+                    features.put(values.getFirst(), Set.copyOf(leaves.getOrDefault(above.child("enabled"), List.of())));
                 default -> {
                     // the others are read where they are needed
                 }
@@ -88,15 +88,16 @@ final class ModelCatalog {
         Set<XPathExtension> extensions = leaves.getOrDefault(Path.parse("/xpath-extension"), List.of()).stream()
                 .map(XPathExtension::parse)
                 .collect(Collectors.toUnmodifiableSet());
-        return new ModelDescription(
-                id, leaf(leaves, Path.parse("/title")).orElse(""), sources, features, extensions);
+        return new ModelDescription(id, leaf(leaves, Path.parse("/title")).orElse(""), sources, features, extensions);
     }
 
     private static YangSource source(Path entry, String fileName, Map<Path, List<String>> leaves) {
         return new YangSource(
                 fileName,
                 leaf(leaves, entry.child("text")).orElseThrow(),
-                leaf(leaves, entry.child("implemented")).map(Boolean::parseBoolean).orElse(false));
+                leaf(leaves, entry.child("implemented"))
+                        .map(Boolean::parseBoolean)
+                        .orElse(false));
     }
 
     private static PluginSettings plugin(Map<Path, List<String>> leaves) {
@@ -108,8 +109,7 @@ final class ModelCatalog {
         return leaf(leaves, process.child("address"))
                 .<PluginSettings>map(address -> new PluginSettings.Host(
                         address,
-                        Integer.parseInt(
-                                leaf(leaves, process.child("port")).orElseThrow()),
+                        Integer.parseInt(leaf(leaves, process.child("port")).orElseThrow()),
                         leaf(leaves, process.child("tls-name")).orElse(null)))
                 .orElseGet(PluginSettings.None::new);
     }

@@ -27,8 +27,7 @@ final class ModelChanges {
     private final ModelBounds bounds;
     private final Answers answers;
     private final List<Violation> violations;
-    private final Map<ModelId, Optional<Added>> changed =
-            new TreeMap<>(Comparator.comparing(ModelId::toString));
+    private final Map<ModelId, Optional<Added>> changed = new TreeMap<>(Comparator.comparing(ModelId::toString));
 
     private record Added(ServedModel served, ModelSettings settings) {}
 
@@ -37,8 +36,7 @@ final class ModelChanges {
      *
      * @param violations gets what is wrong with the changes
      */
-    ModelChanges(
-            Models models, ModelCatalog catalog, ModelBounds bounds, Answers answers, List<Violation> violations) {
+    ModelChanges(Models models, ModelCatalog catalog, ModelBounds bounds, Answers answers, List<Violation> violations) {
         this.models = models;
         this.catalog = catalog;
         this.bounds = bounds;
@@ -128,7 +126,7 @@ final class ModelChanges {
 
     /** Makes the served models what the candidate, now committed, says. */
     void publish() {
-        changed.forEach((id, change) -> change.ifPresentOrElse(
-                added -> models.add(added.served(), added.settings()), () -> models.remove(id)));
+        changed.forEach((id, change) ->
+                change.ifPresentOrElse(added -> models.add(added.served(), added.settings()), () -> models.remove(id)));
     }
 }

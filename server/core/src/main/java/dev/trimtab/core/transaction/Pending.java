@@ -14,10 +14,7 @@ import java.util.concurrent.CompletableFuture;
  * @param result fails with {@link UnansweredException} when the candidate has further questions
  */
 record Pending(
-        Command command,
-        Map<TargetId, DecodedSteps> decoded,
-        Answers answers,
-        CompletableFuture<CommitResult> result) {
+        Command command, Map<TargetId, DecodedSteps> decoded, Answers answers, CompletableFuture<CommitResult> result) {
 
     /** Steps of one target in the order of the operations. */
     record DecodedSteps(LoadedModel model, List<Step> steps) {}

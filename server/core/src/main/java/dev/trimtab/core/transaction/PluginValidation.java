@@ -70,8 +70,7 @@ record PluginValidation(Plugin plugin, TargetId target, List<ChangedNode> change
                 Map<Path, String> now = json(pattern, after);
                 var paths = new ArrayList<>(old.keySet());
                 now.keySet().stream().filter(path -> !old.containsKey(path)).forEach(paths::add);
-                paths.forEach(path ->
-                        nodes.put(path.toString(), new ChangedNode(path, old.get(path), now.get(path))));
+                paths.forEach(path -> nodes.put(path.toString(), new ChangedNode(path, old.get(path), now.get(path))));
             }
             return List.copyOf(nodes.values());
         }
@@ -80,7 +79,10 @@ record PluginValidation(Plugin plugin, TargetId target, List<ChangedNode> change
         private static boolean concerns(Path schema, Path edit) {
             int depth = Math.min(schema.elements().size(), edit.elements().size());
             for (int i = 0; i < depth; i++) {
-                if (!schema.elements().get(i).name().equals(edit.elements().get(i).name())) {
+                if (!schema.elements()
+                        .get(i)
+                        .name()
+                        .equals(edit.elements().get(i).name())) {
                     return false;
                 }
             }

@@ -129,7 +129,7 @@ public final class TransactionService implements AutoCloseable {
             throw switch (e.getCause()) {
                 case FailureException failure -> failure;
                 case UnansweredException questions -> questions;
-                default -> new Failure.Internal(e).asException();
+                case null, default -> new Failure.Internal(e).asException();
             };
         }
     }

@@ -11,7 +11,12 @@ package dev.trimtab.core.transaction;
  * @param models bounds of the models that are added
  */
 public record TransactionSettings(
-        int operationsMax, int queueMax, int batchMax, int idempotencyKeysMax, int preparationsMax, ModelBounds models) {
+        int operationsMax,
+        int queueMax,
+        int batchMax,
+        int idempotencyKeysMax,
+        int preparationsMax,
+        ModelBounds models) {
     public static final TransactionSettings DEFAULT =
             new TransactionSettings(10_000, 10_000, 512, 100_000, 8, ModelBounds.DEFAULT);
 
@@ -26,7 +31,6 @@ public record TransactionSettings(
     }
 
     public TransactionSettings withModels(ModelBounds bounds) {
-        return new TransactionSettings(
-                operationsMax, queueMax, batchMax, idempotencyKeysMax, preparationsMax, bounds);
+        return new TransactionSettings(operationsMax, queueMax, batchMax, idempotencyKeysMax, preparationsMax, bounds);
     }
 }

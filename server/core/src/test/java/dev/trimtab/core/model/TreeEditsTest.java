@@ -3,6 +3,8 @@ package dev.trimtab.core.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -131,6 +133,33 @@ class TreeEditsTest {
         assertThat(shown(Zoo.put(tree, "/cage[name=a][number=1]/visitor[id=1]/note", "\"n\"")))
                 .containsExactly("put /cage[name=a][number=1]/visitor[id=1]/note \"n\" was null");
         assertThat(Zoo.json(tree)).contains("[{\"id\":\"2\"},{\"id\":\"1\",\"note\":\"n\"}]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "9 1 5, 9 1 5 7 3, [id=7] [id=3]",
+        "9 1 5, 9, [id=1] [id=5]",
+        "9 1 5, 9 7 3, [id=1] [id=5] [id=7] [id=3]",
+        "9 1 5, 9 5, ''",
+        "9 1 5, 9 3 1, ''"
+    })
+    void entriesThatComeAndGoAtTheEndWhereTheUserOrdersAreEditsOfTheirOwn(String before, String after, String edits) {
+        String visitors = "/cage[name=a][number=1]/visitor";
+        Zoo.put(tree, visitors, entries(before));
+
+        List<Edit> found = Zoo.put(tree, visitors, entries(after));
+
+        assertThat(found)
+                .extracting(edit -> edit.path().toString())
+                .containsExactly(
+                        Stream.of(edits.split(" ")).map(visitors::concat).toArray(String[]::new));
+        assertThat(Zoo.json(tree)).contains("\"visitor\":" + entries(after));
+    }
+
+    private static String entries(String ids) {
+        return Stream.of(ids.split(" "))
+                .map(id -> "{\"id\":\"" + id + "\"}")
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     @Test

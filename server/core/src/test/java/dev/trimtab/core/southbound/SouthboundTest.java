@@ -3,7 +3,6 @@ package dev.trimtab.core.southbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.trimtab.core.plugin.Plugins;
 import dev.trimtab.core.authz.PolicyDecision;
 import dev.trimtab.core.authz.Principal;
 import dev.trimtab.core.model.Content;
@@ -12,6 +11,7 @@ import dev.trimtab.core.model.JsonWriter;
 import dev.trimtab.core.model.Match;
 import dev.trimtab.core.model.PathResolver;
 import dev.trimtab.core.model.Visibility;
+import dev.trimtab.core.plugin.Plugins;
 import dev.trimtab.core.store.ConfigStore;
 import dev.trimtab.core.store.TargetResult;
 import dev.trimtab.core.target.ChangeFeed;

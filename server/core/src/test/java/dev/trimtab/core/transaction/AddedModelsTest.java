@@ -3,11 +3,11 @@ package dev.trimtab.core.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.trimtab.core.plugin.Plugins;
 import dev.trimtab.core.authz.PolicyDecision;
 import dev.trimtab.core.authz.Principal;
 import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.failure.FailureException;
+import dev.trimtab.core.plugin.Plugins;
 import dev.trimtab.core.store.ConfigStore;
 import dev.trimtab.core.target.ChangeFeed;
 import dev.trimtab.core.target.Models;
@@ -38,7 +38,13 @@ class AddedModelsTest {
 
     private TransactionService start(TransactionSettings settings) {
         var started = new TransactionService(
-                store, models, Plugins.NONE, targets, (_, _, _) -> PolicyDecision.EVERYTHING, Clock.systemUTC(), settings);
+                store,
+                models,
+                Plugins.NONE,
+                targets,
+                (_, _, _) -> PolicyDecision.EVERYTHING,
+                Clock.systemUTC(),
+                settings);
         started.start();
         return started;
     }
@@ -88,8 +94,7 @@ class AddedModelsTest {
                 violations(lamp("1.0.0", "module lamp { namespace 'urn:lamp'; prefix l; leaf x { type nope; } }"));
 
         assertThat(violations).singleElement().satisfies(violation -> {
-            assertThat(violation.path())
-                    .hasToString("/system/models/model[name=lamp][version=1.0.0]");
+            assertThat(violation.path()).hasToString("/system/models/model[name=lamp][version=1.0.0]");
             assertThat(violation.message()).contains("lamp.yang", "nope");
         });
         assertThat(store.lastIndex()).isZero();
@@ -150,9 +155,7 @@ class AddedModelsTest {
                 .singleElement()
                 .satisfies(violation -> assertThat(violation.message()).contains("characters", "at most"));
         commit(lamp("1.0.0", TEXT));
-        assertThat(violations(lamp("1.1.0", TEXT)))
-                .extracting(Violation::rule)
-                .containsExactly("models-max");
+        assertThat(violations(lamp("1.1.0", TEXT))).extracting(Violation::rule).containsExactly("models-max");
     }
 
     @Test
@@ -174,13 +177,12 @@ class AddedModelsTest {
 
         restart(TransactionSettings.DEFAULT);
 
-        assertThat(models.added())
-                .extracting(ModelId::version)
-                .containsExactlyInAnyOrder("1.0.0", "1.1.0", "1.2.0");
+        assertThat(models.added()).extracting(ModelId::version).containsExactlyInAnyOrder("1.0.0", "1.1.0", "1.2.0");
         ServedModel newest = models.require(new ModelId("lamp", "1.2.0"));
         assertThat(newest.model().description().sources().getFirst().text()).contains("uint16");
         assertThat(violations(update(new TargetId("hall"), "/watts", "256"))).hasSize(1);
-        assertThat(targets.require(new TargetId("attic")).model().id().version()).isEqualTo("1.1.0");
+        assertThat(targets.require(new TargetId("attic")).model().id().version())
+                .isEqualTo("1.1.0");
     }
 
     private static Operation lamp(String version, String text) {

@@ -2,13 +2,13 @@ package dev.trimtab.core.transaction;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.trimtab.core.plugin.Plugins;
 import dev.trimtab.core.authz.PolicyDecision;
 import dev.trimtab.core.authz.Principal;
 import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.failure.FailureException;
 import dev.trimtab.core.model.JsonWriter;
 import dev.trimtab.core.model.Visibility;
+import dev.trimtab.core.plugin.Plugins;
 import dev.trimtab.core.store.ConfigStore;
 import dev.trimtab.core.target.ChangeFeed;
 import dev.trimtab.core.target.Models;

@@ -3,7 +3,6 @@ package dev.trimtab.core.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.trimtab.core.plugin.Plugins;
 import dev.trimtab.core.authz.Action;
 import dev.trimtab.core.authz.PolicyDecision;
 import dev.trimtab.core.authz.Principal;
@@ -13,6 +12,7 @@ import dev.trimtab.core.model.Content;
 import dev.trimtab.core.model.Edit;
 import dev.trimtab.core.model.JsonWriter;
 import dev.trimtab.core.model.Match;
+import dev.trimtab.core.plugin.Plugins;
 import dev.trimtab.core.read.ReadService;
 import dev.trimtab.core.store.ConfigStore;
 import dev.trimtab.core.target.ChangeFeed;
@@ -48,7 +48,13 @@ class TransactionServiceTest {
 
     private TransactionService start() {
         var started = new TransactionService(
-                store, MODELS, Plugins.NONE, targets, TransactionServiceTest::decide, Clock.systemUTC(), TransactionSettings.DEFAULT);
+                store,
+                MODELS,
+                Plugins.NONE,
+                targets,
+                TransactionServiceTest::decide,
+                Clock.systemUTC(),
+                TransactionSettings.DEFAULT);
         started.start();
         return started;
     }
