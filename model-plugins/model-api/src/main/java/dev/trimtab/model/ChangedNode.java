@@ -1,4 +1,4 @@
-package dev.trimtab.core.plugin;
+package dev.trimtab.model;
 
 import dev.trimtab.model.Path;
 import org.jspecify.annotations.Nullable;
