@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
 /** {@code migrate --to VERSION TARGET...}. */
 @Command(
         name = "migrate",
-        description = "Gives targets another version of their model, and migrates their configurations, in one transaction."
-                + " With --dry-run, names everything that would be lost, invented or changed.")
+        description =
+                "Gives targets another version of their model, and migrates their configurations, in one transaction."
+                        + " With --dry-run, names everything that would be lost, invented or changed.")
 final class MigrateCommand implements Callable<Integer> {
     @Mixin
     private final ServerOptions server;

@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 /** {@code rollback N}. */
 @Command(
         name = "rollback",
-        description = "Undoes a transaction with another one. What came later and changed the same must be undone first.")
+        description =
+                "Undoes a transaction with another one. What came later and changed the same must be undone first.")
 final class RollbackCommand implements Callable<Integer> {
     @Mixin
     private final ServerOptions server;

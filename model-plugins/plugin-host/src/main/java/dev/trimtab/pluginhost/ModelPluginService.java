@@ -35,7 +35,8 @@ public final class ModelPluginService extends ModelPluginGrpc.ModelPluginImplBas
     @Override
     public void validate(ValidateRequest request, StreamObserver<ValidateResponse> responses) {
         answer(responses, () -> {
-            var changed = request.getChangedList().stream().map(HookCodec::decode).toList();
+            var changed =
+                    request.getChangedList().stream().map(HookCodec::decode).toList();
             var response = ValidateResponse.newBuilder();
             plugin.validate(new TargetId(request.getTarget()), changed)
                     .forEach(violation -> response.addViolations(HookCodec.encode(violation)));

@@ -13,7 +13,8 @@ import java.util.Set;
  * @param pickedPaths schema paths of the leaves that it knows values for; empty for none
  * @param migrations what it brings; their code runs in the plugin and throws {@link PluginException} when it fails
  */
-public record PluginDescription(ModelDescription model, Set<Path> validatedPaths, Set<Path> pickedPaths, List<Migration> migrations) {
+public record PluginDescription(
+        ModelDescription model, Set<Path> validatedPaths, Set<Path> pickedPaths, List<Migration> migrations) {
     public PluginDescription {
         validatedPaths = Set.copyOf(validatedPaths);
         pickedPaths = Set.copyOf(pickedPaths);

@@ -84,8 +84,7 @@ final class SetOutcomes {
                         .ifPresentOrElse(
                                 migrated -> migrated.notes()
                                         .forEach(note -> outcome.addMigrated(MigratedValues.of(target, note))),
-                                () -> addEdits(
-                                        outcome, reads.read(principal, Action.READ, target), target, change)));
+                                () -> addEdits(outcome, reads.read(principal, Action.READ, target), target, change)));
         return outcome.build();
     }
 

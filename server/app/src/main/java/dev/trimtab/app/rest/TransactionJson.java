@@ -75,8 +75,7 @@ final class TransactionJson {
                 .put("version", migrated.from().version());
         ArrayNode notes = json.putArray("notes");
         for (MigrationNote note : migrated.notes()) {
-            ObjectNode one =
-                    notes.addObject().put("kind", note.kind().name().toLowerCase(Locale.ROOT));
+            ObjectNode one = notes.addObject().put("kind", note.kind().name().toLowerCase(Locale.ROOT));
             putIfAny("from", note.from(), one);
             putIfAny("to", note.to(), one);
             putIfAny("before", note.before(), one);

@@ -1,30 +1,28 @@
 package dev.trimtab.core.transaction;
 
-import dev.trimtab.core.migration.MigrationResult;
-import dev.trimtab.core.model.JsonWriter;
-import dev.trimtab.core.model.Visibility;
-import dev.trimtab.model.Migration;
-import dev.trimtab.model.MigrationNote;
-import dev.trimtab.model.ModelId;
-import java.nio.charset.StandardCharsets;
-import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
 import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.failure.FailureException;
+import dev.trimtab.core.migration.MigrationResult;
 import dev.trimtab.core.model.Instance;
+import dev.trimtab.core.model.JsonWriter;
 import dev.trimtab.core.model.LoadedModel;
 import dev.trimtab.core.model.Match;
 import dev.trimtab.core.model.PathResolver;
 import dev.trimtab.core.model.SchemaNode;
 import dev.trimtab.core.model.TreeEdits;
+import dev.trimtab.core.model.Visibility;
 import dev.trimtab.core.plugin.Plugin;
 import dev.trimtab.core.plugin.Plugins;
 import dev.trimtab.core.target.ServedModel;
 import dev.trimtab.core.target.TargetSettings;
+import dev.trimtab.model.Migration;
+import dev.trimtab.model.MigrationNote;
 import dev.trimtab.model.ModelId;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.Revision;
 import dev.trimtab.model.TargetId;
 import dev.trimtab.model.Violation;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 import org.opendaylight.yangtools.yang.data.api.schema.ContainerNode;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
+import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeModification;
 import org.opendaylight.yangtools.yang.data.tree.api.DataValidationFailedException;
 
@@ -115,7 +114,8 @@ final class CandidateBuilder {
         plugin.ifPresent(Plugin::requireAvailable);
         List<Step> steps = steps(target, model, operations);
         failIfInvalid(target);
-        Candidate.Part part = finish(tree, modification -> change(target, model, steps, modification), payload(target, steps));
+        Candidate.Part part =
+                finish(tree, modification -> change(target, model, steps, modification), payload(target, steps));
         plugin.ifPresent(one -> ask(one, part));
         parts.put(target, part);
     }
@@ -278,8 +278,10 @@ final class CandidateBuilder {
     /** Gives a configured target another model: a command that replaces the whole configuration brings its own. */
     private void migrate(TargetSettings settings, WorkingTree existing, ServedModel to, List<Operation> operations) {
         ModelId from = existing.served().model().id();
-        NormalizedNode root = existing.modify().readNode(YangInstanceIdentifier.of()).orElseThrow();
-        if (operations.stream().anyMatch(one -> one instanceof Operation.Replace && one.path().isRoot())) {
+        NormalizedNode root =
+                existing.modify().readNode(YangInstanceIdentifier.of()).orElseThrow();
+        if (operations.stream()
+                .anyMatch(one -> one instanceof Operation.Replace && one.path().isRoot())) {
             begin(existing, to, root, emptyRoot(to), List.of());
             return;
         }

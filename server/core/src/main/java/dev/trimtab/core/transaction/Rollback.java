@@ -49,15 +49,18 @@ final class Rollback {
     }
 
     private void undo(TargetId target, TargetChange change) {
-        TargetSnapshot present = targets.find(target).map(view -> view.snapshot()).orElse(null);
+        TargetSnapshot present =
+                targets.find(target).map(view -> view.snapshot()).orElse(null);
         if (present == null) {
-            // The transaction removed it; the entry in the configuration of the server, which comes back too, adds it again.
+            // The transaction removed it; the entry in the configuration of the server, which comes back too, adds it
+            // again.
             change.edits().forEach(edit -> undo(target, edit));
             return;
         }
         expected.put(target, present.revision());
-        change.migrated().ifPresentOrElse(
-                migrated -> undo(target, change, migrated, present), () -> undo(target, change, present));
+        change.migrated()
+                .ifPresentOrElse(
+                        migrated -> undo(target, change, migrated, present), () -> undo(target, change, present));
     }
 
     private void undo(TargetId target, TargetChange change, Migrated migrated, TargetSnapshot present) {
@@ -76,7 +79,8 @@ final class Rollback {
                 throw changedSince(target, edit.path());
             }
         }
-        // What was put goes first, the last one first: entries that the user orders come back at the end, in their order.
+        // What was put goes first, the last one first: entries that the user orders come back at the end, in their
+        // order.
         change.edits().reversed().stream().filter(Edit.Put.class::isInstance).forEach(edit -> undo(target, edit));
         change.edits().stream().filter(Edit.Delete.class::isInstance).forEach(edit -> undo(target, edit));
     }
@@ -84,10 +88,9 @@ final class Rollback {
     private void undo(TargetId target, Edit edit) {
         operations.add(
                 switch (edit) {
-                    case Edit.Put(Path path, var _, var before) when before == null ->
-                        new Operation.Delete(target, path);
-                    case Edit.Put(Path path, var _, var before) ->
-                        new Operation.Replace(target, path, json(before));
+                    case Edit.Put(Path path, var _, var before)
+                    when before == null -> new Operation.Delete(target, path);
+                    case Edit.Put(Path path, var _, var before) -> new Operation.Replace(target, path, json(before));
                     case Edit.Delete(Path path, String before) -> new Operation.Replace(target, path, json(before));
                 });
     }
@@ -107,8 +110,8 @@ final class Rollback {
 
     private FailureException changedSince(TargetId target, Path path) {
         String where = path.isRoot() ? "target " + target : path + " of target " + target;
-        return new Failure.FailedPrecondition(
-                        where + " has changed since transaction " + transaction.index() + "; undo what came later first")
+        return new Failure.FailedPrecondition(where + " has changed since transaction " + transaction.index()
+                        + "; undo what came later first")
                 .asException();
     }
 }

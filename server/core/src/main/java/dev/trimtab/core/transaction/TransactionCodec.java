@@ -19,12 +19,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.HashMap;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A transaction as the log's payload: one JSON object whose member {@code v} is the format's version, readable in a hex dump years

@@ -1,5 +1,6 @@
 package dev.trimtab.core.transaction;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -26,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -114,9 +116,12 @@ class MigrationInTransactionsTest {
     void migrationThatIsNotValidInTheNewVersionIsRefused() {
         var refusal = refusal(version("3.0.0"));
 
-        assertThat(refusal).isInstanceOfSatisfying(Failure.Invalid.class, invalid -> assertThat(invalid.violations())
-                .extracting(violation -> violation.path() + " " + violation.rule())
-                .containsExactly("/box[name=a]/label mandatory"));
+        assertThat(refusal)
+                .isInstanceOfSatisfying(
+                        Failure.Invalid.class,
+                        invalid -> assertThat(invalid.violations())
+                                .extracting(violation -> violation.path() + " " + violation.rule())
+                                .containsExactly("/box[name=a]/label mandatory"));
         assertThat(model()).isEqualTo("1.0.0");
         assertThat(config()).contains("red");
     }
@@ -147,8 +152,7 @@ class MigrationInTransactionsTest {
         long index = commit(version("2.0.0")).index();
         commit(write(TARGET, "/box[name=b]", "{}"));
 
-        var failure = catchThrowableOfType(
-                FailureException.class, () -> service.rollBack(ADMIN, index, "", false));
+        var failure = catchThrowableOfType(FailureException.class, () -> service.rollBack(ADMIN, index, "", false));
 
         assertThat(failure.failure()).isInstanceOf(Failure.FailedPrecondition.class);
         assertThat(failure).hasMessageContaining("target t has changed since transaction " + index);
@@ -159,8 +163,7 @@ class MigrationInTransactionsTest {
     void rollbackNeedsTheRightToRollBack() {
         long index = commit(write(TARGET, "/box[name=b]", "{}")).index();
 
-        var failure = catchThrowableOfType(
-                FailureException.class, () -> service.rollBack(WRITER, index, "", false));
+        var failure = catchThrowableOfType(FailureException.class, () -> service.rollBack(WRITER, index, "", false));
 
         assertThat(failure.failure()).isInstanceOf(Failure.Denied.class);
         assertThat(config()).contains("\"b\"");
@@ -177,8 +180,11 @@ class MigrationInTransactionsTest {
 
         CommitResult undone = service.rollBack(ADMIN, index, "", false);
 
-        assertThat(config()).contains("\"size\":7", "\"colour\":\"red\"", "\"c\"").doesNotContain("\"b\"");
-        assertThat(TransactionCodec.decode(store.read(undone.index(), 1).getFirst()).comment())
+        assertThat(config())
+                .contains("\"size\":7", "\"colour\":\"red\"", "\"c\"")
+                .doesNotContain("\"b\"");
+        assertThat(TransactionCodec.decode(store.read(undone.index(), 1).getFirst())
+                        .comment())
                 .isEqualTo("rollback of transaction " + index);
     }
 
@@ -198,8 +204,7 @@ class MigrationInTransactionsTest {
         long index = commit(write(TARGET, "/box[name=a]/size", "8")).index();
         commit(write(TARGET, "/box[name=a]/size", "9"));
 
-        var failure = catchThrowableOfType(
-                FailureException.class, () -> service.rollBack(ADMIN, index, "", false));
+        var failure = catchThrowableOfType(FailureException.class, () -> service.rollBack(ADMIN, index, "", false));
 
         assertThat(failure).hasMessageContaining("/box[name=a]/size of target t has changed since");
     }
@@ -213,12 +218,14 @@ class MigrationInTransactionsTest {
         var batch = (ChangeFeed.Batch.Changes) targets.feed().after(before, Duration.ofSeconds(5));
         assertThat(batch.changes().stream().filter(change -> change.target().equals(TARGET)))
                 .extracting(MigrationInTransactionsTest::shown)
-                .containsExactly("1.0.0 [/box[name=a]] {}", "2.0.0 [/box[name=a]] {\"m:box\":[{\"name\":\"a\",\"size\":7}]}");
+                .containsExactly(
+                        "1.0.0 [/box[name=a]] {}", "2.0.0 [/box[name=a]] {\"m:box\":[{\"name\":\"a\",\"size\":7}]}");
     }
 
     private static String shown(Change change) {
         List<Path> paths = change.edits().stream().map(edit -> edit.path()).toList();
-        return change.view().model().id().version() + " " + paths + " " + json(change.view().snapshot());
+        return change.view().model().id().version() + " " + paths + " "
+                + json(change.view().snapshot());
     }
 
     private void restart() {
@@ -250,13 +257,13 @@ class MigrationInTransactionsTest {
     }
 
     private static List<String> notes(CommitResult result) {
-        return result.targets().get(TARGET).migrated().orElseThrow().notes().stream()
-                .map(note -> note.kind().name().toLowerCase(java.util.Locale.ROOT) + " " + place(note))
+        return requireNonNull(result.targets().get(TARGET)).migrated().orElseThrow().notes().stream()
+                .map(note -> note.kind().name().toLowerCase(Locale.ROOT) + " " + place(note))
                 .toList();
     }
 
     private static Path place(MigrationNote note) {
-        return note.from() == null ? note.to() : note.from();
+        return requireNonNull(note.from() == null ? note.to() : note.from());
     }
 
     private String model() {

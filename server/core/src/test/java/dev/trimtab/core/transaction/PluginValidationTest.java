@@ -13,6 +13,7 @@ import dev.trimtab.core.store.ConfigStore;
 import dev.trimtab.core.target.ChangeFeed;
 import dev.trimtab.core.target.Targets;
 import dev.trimtab.model.ChangedNode;
+import dev.trimtab.model.Migration;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.PickedValue;
 import dev.trimtab.model.TargetId;
@@ -58,6 +59,11 @@ class PluginValidationTest {
 
     /** The code of the model shop, which looks at items; any two are the same. */
     private final class ShopPlugin implements Plugin {
+        @Override
+        public List<Migration> migrations() {
+            return List.of();
+        }
+
         @Override
         public void requireAvailable() {
             if (away) {
@@ -158,12 +164,7 @@ class PluginValidationTest {
         FailureException dry = catchThrowableOfType(
                 FailureException.class,
                 () -> service.commit(new Command(
-                        ADMIN,
-                        List.of(update(SHOP, "/item[name=pen]", "{\"price\":3}")),
-                        "",
-                        "",
-                        Map.of(),
-                        true)));
+                        ADMIN, List.of(update(SHOP, "/item[name=pen]", "{\"price\":3}")), "", "", Map.of(), true)));
         assertThat(dry.failure()).isInstanceOf(Failure.Invalid.class);
     }
 
@@ -199,7 +200,9 @@ class PluginValidationTest {
         var slow = CompletableFuture.supplyAsync(() -> commit(update(SHOP, "/item[name=pen]", "{\"price\":3}")));
         await(thinks);
         commit(update(OTHER, "/item[name=ink]", "{\"price\":4}"));
-        commit(update(SHOP, "/order[id=1]", "{\"item\":\"pen\"}"), update(SHOP, "/item[name=pen]", "{\"stock\":\"1\"}"));
+        commit(
+                update(SHOP, "/order[id=1]", "{\"item\":\"pen\"}"),
+                update(SHOP, "/item[name=pen]", "{\"stock\":\"1\"}"));
         done.countDown();
 
         slow.get(20, TimeUnit.SECONDS);
