@@ -1,7 +1,7 @@
 package dev.trimtab.core.model;
 
 import dev.trimtab.core.model.LeafType.Base;
-import dev.trimtab.core.yang.XsdPattern;
+import dev.trimtab.core.pattern.XsdPattern;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.common.QName;
 import org.opendaylight.yangtools.yang.common.QNameModule;
@@ -39,7 +38,7 @@ final class LeafCodecs {
     private final EffectiveModelContext schema;
     private final ImplementedModules modules;
     private final IdentityHashMap<TypeDefinition<?>, Map<QNameModule, LeafType>> made = new IdentityHashMap<>();
-    private final Map<String, Pattern> patterns = new HashMap<>();
+    private final Map<String, XsdPattern> patterns = new HashMap<>();
     private @Nullable SchemaNode root;
 
     LeafCodecs(EffectiveModelContext schema, ImplementedModules modules) {
