@@ -1,0 +1,115 @@
+package dev.trimtab.models;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.trimtab.core.model.LoadedModel;
+import dev.trimtab.model.ModelDescription;
+import dev.trimtab.model.ModelId;
+import dev.trimtab.model.YangResources;
+import dev.trimtab.model.YangSource;
+import dev.trimtab.plugin.aether.v2_0.Aether20Plugin;
+import dev.trimtab.plugin.aether.v2_1.Aether21Plugin;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The models that are tested: the project's own, and those of the corpora, each with all that it imports, implemented. */
+final class ModelCatalog {
+    private static final Path CORPORA = Path.of(System.getProperty("trimtab.corpora", "corpora"));
+    private static final Pattern NEEDED = Pattern.compile("(?m)^\\s*(?:import|include)\\s+\"?([\\w.-]+)\"?\\s*[;{]");
+    private static final Pattern SUBMODULE = Pattern.compile("(?m)^\\s*submodule\\s");
+
+    private ModelCatalog() {}
+
+    static LoadedModel aether20() {
+        return LoadedModel.load(new Aether20Plugin().describe());
+    }
+
+    static LoadedModel aether21() {
+        return LoadedModel.load(new Aether21Plugin().describe());
+    }
+
+    static LoadedModel system() {
+        return LoadedModel.load(new ModelDescription(
+                new ModelId("system", "1.0.0"),
+                "the server itself",
+                new YangResources(LoadedModel.class.getClassLoader())
+                        .implemented("yang/system/1.0.0", "trimtab-system")
+                        .imported("META-INF/yang", "ietf-inet-types@2013-07-15", "ietf-yang-types@2013-07-15")
+                        .sources()));
+    }
+
+    /** A model of OpenConfig modules. */
+    static LoadedModel openconfig(String... modules) {
+        return load(
+                "openconfig",
+                Stream.concat(Stream.of(modules), Stream.of("iana-if-type")).toArray(String[]::new));
+    }
+
+    /** A model of modules of RFCs, each in its newest revision. */
+    static LoadedModel ietf(String... modules) {
+        return load("ietf", modules);
+    }
+
+    private static LoadedModel load(String folder, String... modules) {
+        Map<String, Path> files = files(folder);
+        Set<String> met = new HashSet<>();
+        List<YangSource> sources = new ArrayList<>();
+        for (String module : modules) {
+            addWithImports(module, files, met, sources);
+        }
+        String name = modules[0];
+        return LoadedModel.load(new ModelDescription(new ModelId(name, "1.0.0"), name, sources));
+    }
+
+    /** Adds what a module imports before the module: yanglint wants an identity's module to be there before a default names it. */
+    private static void addWithImports(
+            String module, Map<String, Path> files, Set<String> met, List<YangSource> sources) {
+        if (!met.add(module)) {
+            return;
+        }
+        Path file = files.get(module);
+        if (file == null) {
+            throw new IllegalArgumentException("no file has the module " + module);
+        }
+        String text = text(file);
+        NEEDED.matcher(text).results().forEach(needed -> addWithImports(needed.group(1), files, met, sources));
+        boolean submodule = SUBMODULE.matcher(text).find();
+        sources.add(new YangSource(file.getFileName().toString(), text, !submodule));
+    }
+
+    /** The newest file of each module of a corpus. */
+    static Map<String, Path> files(String folder) {
+        assumeTrue(
+                Files.isDirectory(CORPORA.resolve(folder)),
+                "there are no models at " + CORPORA.resolve(folder) + ": set trimtab.corpora");
+        Map<String, Path> newest = new TreeMap<>();
+        try (Stream<Path> walk = Files.walk(CORPORA.resolve(folder))) {
+            List<Path> files = new ArrayList<>(
+                    walk.filter(file -> file.toString().endsWith(".yang")).toList());
+            files.sort(Comparator.comparing(file -> file.getFileName().toString()));
+            files.forEach(file -> newest.put(file.getFileName().toString().replaceFirst("(@.*)?\\.yang$", ""), file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return newest;
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package dev.trimtab.models.generate;
+
+import dev.trimtab.model.ModelDescription;
+import dev.trimtab.model.ModelId;
+import dev.trimtab.model.YangSource;
+import dev.trimtab.models.generate.Drawn.Values;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Random small models of two modules: {@code g}, and {@code h} that augments it, with every kind of node, type and constraint,
+ * whose expressions and references lead across them.
+ */
+public final class SchemaGenerator {
+    private static final int DEPTH_MAX = 4;
+
+    private final Dice dice;
+    private final DrawnTypes types;
+    private final List<Drawn> data = new ArrayList<>();
+    private int names;
+
+    private SchemaGenerator(Dice dice) {
+        this.dice = dice;
+        this.types = new DrawnTypes(dice);
+    }
+
+    /** The model of a seed. */
+    public static ModelDescription draw(long seed) {
+        return new SchemaGenerator(new Dice(seed)).model(seed);
+    }
+
+    private ModelDescription model(long seed) {
+        var g = new Drawn("module", "g", null, "g");
+        for (int i = dice.between(2, 4); i > 0; i--) {
+            node(g, 1);
+        }
+        leaf(g);
+        featured(g);
+        Drawn list = list(g, 2);
+        Drawn augment = augment(list);
+        new DrawnReferences(dice, data).refer();
+        var constraints = new DrawnConstraints(dice, data);
+        g.all().skip(1).forEach(constraints::constrain);
+        augment.all().skip(1).forEach(constraints::constrain);
+        var text = new StringBuilder();
+        g.children.forEach(child -> child.write(text));
+        var more = new StringBuilder();
+        augment.write(more);
+        return new ModelDescription(
+                new ModelId("drawn-" + Math.abs(seed), "1.0.0"),
+                "drawn from seed " + seed,
+                List.of(
+                        new YangSource("g.yang", module("g", "", HEAD + text), true),
+                        new YangSource("h.yang", module("h", "import g { prefix g; }", more.toString()), true)),
+                Map.of(),
+                Set.of());
+    }
+
+    private static final String HEAD = """
+            feature f;
+            feature e;
+            identity base;
+            typedef some { type string { pattern '[a-c]*'; } }
+            typedef short { type string { pattern '[a-c]*'; length "1..2"; } }
+            identity mid { base base; }
+            identity low { base mid; }
+            identity side { base base; }
+            """;
+
+    private static String module(String name, String imports, String body) {
+        return "module %s {\nyang-version 1.1;\nnamespace 'urn:%s';\nprefix %s;\n%s\n%s}\n"
+                .formatted(name, name, name, imports, body);
+    }
+
+    private void node(Drawn parent, int depth) {
+        if (depth >= DEPTH_MAX) {
+            leaf(parent);
+            return;
+        }
+        switch (dice.below(10)) {
+            case 0, 1 -> container(parent, depth);
+            case 2, 3 -> list(parent, depth);
+            case 4 -> choice(parent, depth);
+            case 5 -> leafList(parent);
+            default -> leaf(parent);
+        }
+    }
+
+    private Drawn add(String keyword, Drawn parent) {
+        var node = new Drawn(keyword, "n" + names++, parent, parent.module);
+        parent.children.add(node);
+        if (node.isData()) {
+            data.add(node);
+        }
+        return node;
+    }
+
+    private void children(Drawn parent, int depth) {
+        for (int i = dice.between(1, 4); i > 0; i--) {
+            node(parent, depth + 1);
+        }
+    }
+
+    private void container(Drawn parent, int depth) {
+        Drawn container = add("container", parent);
+        if (dice.chance(30)) {
+            container.statements.add("presence \"p\";");
+        }
+        children(container, depth);
+    }
+
+    private Drawn list(Drawn parent, int depth) {
+        Drawn list = add("list", parent);
+        String keys = key(list);
+        if (dice.chance(25)) {
+            keys += " " + key(list);
+        }
+        list.statements.add("key \"" + keys + "\";");
+        if (dice.chance(25)) {
+            list.statements.add("ordered-by user;");
+        }
+        children(list, depth);
+        unique(list);
+        return list;
+    }
+
+    private String key(Drawn list) {
+        Drawn key = leaf(list, types.key());
+        key.key = true;
+        return key.name;
+    }
+
+    private void unique(Drawn list) {
+        List<Drawn> leaves = list.children.stream()
+                .filter(child -> child.is("leaf") && !child.key && child.values != Values.EMPTY)
+                .toList();
+        if (!leaves.isEmpty() && dice.chance(50)) {
+            Drawn first = dice.one(leaves);
+            Drawn second = dice.one(leaves);
+            list.statements.add("unique \"" + first.name + (first == second ? "" : " " + second.name) + "\";");
+        }
+    }
+
+    private void choice(Drawn parent, int depth) {
+        Drawn choice = add("choice", parent);
+        for (int i = dice.between(2, 3); i > 0; i--) {
+            children(add("case", choice), depth);
+        }
+        if (parent.module.equals("g") && dice.chance(20)) {
+            choice.statements.add("mandatory true;");
+        } else if (dice.chance(40)) {
+            Drawn theDefault = choice.children.getFirst();
+            theDefault.defaultCase = true;
+            choice.statements.add("default " + theDefault.name + ";");
+        }
+    }
+
+    private void leaf(Drawn parent) {
+        leaf(parent, types.any());
+    }
+
+    private Drawn leaf(Drawn parent, DrawnTypes.Type type) {
+        Drawn leaf = add("leaf", parent);
+        type.give(leaf);
+        return leaf;
+    }
+
+    private void leafList(Drawn parent) {
+        Drawn leafList = add("leaf-list", parent);
+        types.any().give(leafList);
+        if (dice.chance(30)) {
+            leafList.statements.add("ordered-by user;");
+        }
+    }
+
+    /** A leaf that is there with some features only; nothing refers to it. */
+    private void featured(Drawn parent) {
+        Drawn leaf = leaf(parent, types.any());
+        data.remove(leaf);
+        leaf.statements.add(dice.one("if-feature f;", "if-feature \"e and f\";", "if-feature \"not e\";"));
+    }
+
+    /** The second module's nodes in {@code list} of the first. */
+    private Drawn augment(Drawn list) {
+        String path = list.line().stream().map(node -> "/g:" + node.name).reduce("", String::concat);
+        var augment = new Drawn("augment", "\"" + path + "\"", list, "h");
+        children(augment, 2);
+        leaf(augment);
+        return augment;
+    }
+}
