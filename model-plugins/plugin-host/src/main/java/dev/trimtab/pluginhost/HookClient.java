@@ -48,9 +48,11 @@ public record HookClient(Duration deadline, int answerBytesMax) {
         ValidateResponse response = call(channel, "validate", stub -> stub.validate(request.build()));
         requireAtMost(answerBytesMax, response.getSerializedSize(), "validate", "bytes");
         requireAtMost(VIOLATIONS_MAX, response.getViolationsCount(), "validate", "violations");
-        return decoded("validate", () -> response.getViolationsList().stream()
-                .map(HookCodec::decode)
-                .toList());
+        return decoded(
+                "validate",
+                () -> response.getViolationsList().stream()
+                        .map(HookCodec::decode)
+                        .toList());
     }
 
     /**

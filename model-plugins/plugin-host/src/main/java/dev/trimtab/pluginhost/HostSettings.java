@@ -41,17 +41,28 @@ public record HostSettings(Path jar, String address, int port, Path certificate,
             }
             options.put(arguments.get(i), arguments.get(i + 1));
         }
-        for (String option : known) {
-            if (!options.containsKey(option)) {
-                throw new IllegalArgumentException(option + " is missing");
-            }
-        }
         return new HostSettings(
-                Path.of(options.get("--jar")),
-                options.get("--address"),
-                Integer.parseInt(options.get("--port")),
-                Path.of(options.get("--certificate")),
-                Path.of(options.get("--key")),
-                Path.of(options.get("--authorities")));
+                Path.of(required(options, "--jar")),
+                required(options, "--address"),
+                port(required(options, "--port")),
+                Path.of(required(options, "--certificate")),
+                Path.of(required(options, "--key")),
+                Path.of(required(options, "--authorities")));
+    }
+
+    private static String required(Map<String, String> options, String name) {
+        String value = options.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException(name + " is missing");
+        }
+        return value;
+    }
+
+    private static int port(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("--port '" + text + "' is not a number", e);
+        }
     }
 }

@@ -42,7 +42,8 @@ record LoadedPlugins(String place, List<ModelPlugin> plugins, Closeable source) 
             // Through the jar's loader the program's own plugins are found too; they are not the jar's.
             List<ModelPlugin> plugins = created(
                     jar.toString(),
-                    providers(loader).filter(provider -> loader.equals(provider.type().getClassLoader())));
+                    providers(loader)
+                            .filter(provider -> loader.equals(provider.type().getClassLoader())));
             if (plugins.isEmpty()) {
                 throw new PluginException(jar + " has no model plugin");
             }

@@ -27,14 +27,15 @@ public final class ModelPluginService extends ModelPluginGrpc.ModelPluginImplBas
     public void describe(DescribeRequest request, StreamObserver<ModelDescription> responses) {
         answer(
                 responses,
-                () -> DescriptionCodec.encode(new PluginDescription(
-                        plugin.describe(), plugin.validatedPaths(), plugin.pickedPaths())));
+                () -> DescriptionCodec.encode(
+                        new PluginDescription(plugin.describe(), plugin.validatedPaths(), plugin.pickedPaths())));
     }
 
     @Override
     public void validate(ValidateRequest request, StreamObserver<ValidateResponse> responses) {
         answer(responses, () -> {
-            var changed = request.getChangedList().stream().map(HookCodec::decode).toList();
+            var changed =
+                    request.getChangedList().stream().map(HookCodec::decode).toList();
             var response = ValidateResponse.newBuilder();
             plugin.validate(new TargetId(request.getTarget()), changed)
                     .forEach(violation -> response.addViolations(HookCodec.encode(violation)));

@@ -14,11 +14,11 @@ public final class PluginException extends RuntimeException {
 
     /** A call that failed: the status, and the reason for it where that is known, such as a certificate. */
     static PluginException of(String what, StatusRuntimeException failed) {
-        Throwable deepest = failed;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
+        Throwable cause = failed.getCause();
+        while (cause != null && cause.getCause() != null) {
+            cause = cause.getCause();
         }
-        String reason = deepest == failed ? "" : " (" + deepest.getMessage() + ")";
+        String reason = cause == null ? "" : " (" + cause.getMessage() + ")";
         return new PluginException(what + ": " + failed.getMessage() + reason, failed);
     }
 }

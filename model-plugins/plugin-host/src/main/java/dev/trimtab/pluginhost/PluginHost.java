@@ -79,8 +79,8 @@ public final class PluginHost implements AutoCloseable {
     private static void run(HostSettings settings) throws IOException {
         LoadedPlugins loaded = LoadedPlugins.inJar(settings.jar());
         if (loaded.plugins().size() != 1) {
-            throw new PluginException(settings.jar() + " has "
-                    + loaded.plugins().size() + " plugins; a process serves one");
+            throw new PluginException(
+                    settings.jar() + " has " + loaded.plugins().size() + " plugins; a process serves one");
         }
         ModelPlugin plugin = loaded.plugins().getFirst();
         PluginHost host = start(plugin, settings);

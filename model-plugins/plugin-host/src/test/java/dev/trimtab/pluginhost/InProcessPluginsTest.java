@@ -22,8 +22,9 @@ class InProcessPluginsTest {
             assertThat(plugins.place()).isEqualTo("the class path");
             assertThat(plugins.channels())
                     .singleElement()
-                    .satisfies(channel ->
-                            assertThat(PluginClient.DEFAULT.describe(channel).model()).isEqualTo(ClassPathPlugin.DESCRIPTION));
+                    .satisfies(channel -> assertThat(
+                                    PluginClient.DEFAULT.describe(channel).model())
+                            .isEqualTo(ClassPathPlugin.DESCRIPTION));
         }
     }
 
