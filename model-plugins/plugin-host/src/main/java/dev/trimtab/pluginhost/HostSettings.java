@@ -17,8 +17,9 @@ import java.util.Map;
  * @param authorities PEM file with the authorities whose certificates its clients must have
  */
 public record HostSettings(Path jar, String address, int port, Path certificate, Path key, Path authorities) {
-    static final String USAGE = "Usage: plugin-host --jar FILE --port PORT --certificate FILE --key FILE --authorities FILE"
-            + " [--address ADDRESS]; without an address it listens at 127.0.0.1";
+    static final String USAGE =
+            "Usage: plugin-host --jar FILE --port PORT --certificate FILE --key FILE --authorities FILE"
+                    + " [--address ADDRESS]; without an address it listens at 127.0.0.1";
 
     public HostSettings {
         if (port < 0 || port > 65535) {

@@ -35,7 +35,8 @@ final class ModelLoader implements AutoCloseable {
         try {
             CompletableFuture<ServedModel> system = CompletableFuture.supplyAsync(() -> served(system()));
             List<CompletableFuture<ServedModel>> others = plugins.channels().stream()
-                    .map(channel -> CompletableFuture.supplyAsync(() -> served(describe(channel).model())))
+                    .map(channel -> CompletableFuture.supplyAsync(
+                            () -> served(describe(channel).model())))
                     .toList();
             return new Models(
                     system.join(), others.stream().map(CompletableFuture::join).toList());

@@ -66,8 +66,8 @@ public final class Server implements AutoCloseable {
 
         var feed = new ChangeFeed(config.limits().changesHeld());
         var targets = new Targets(feed);
-        ModelPlugins plugins = keep(
-                new ModelPlugins(models, config.plugins().bounds(), config.plugins().tls().orElse(null)));
+        ModelPlugins plugins = keep(new ModelPlugins(
+                models, config.plugins().bounds(), config.plugins().tls().orElse(null)));
         program.plugins(plugins::builtIn);
         var transactions = keep(new TransactionService(
                 store,
@@ -82,7 +82,8 @@ public final class Server implements AutoCloseable {
         transactions.start();
         var report = new ModelReport(models, targets, clock);
         plugins.start(report);
-        keep(PluginFolder.open(config.plugins(), data, new PluginFolder.Services(models, plugins, transactions, report)));
+        keep(PluginFolder.open(
+                config.plugins(), data, new PluginFolder.Services(models, plugins, transactions, report)));
         var southbound = keep(
                 new Southbound(store, targets, new GnmiConnector(config.limits().messageBytesMax()), clock, NAME));
         southbound.start();

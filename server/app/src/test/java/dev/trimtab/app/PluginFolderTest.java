@@ -123,7 +123,8 @@ class PluginFolderTest {
 
         Files.delete(jar);
 
-        await().untilAsserted(() -> assertThat(server.get(LAMP).path("status").asInt()).isEqualTo(404));
+        await().untilAsserted(() ->
+                assertThat(server.get(LAMP).path("status").asInt()).isEqualTo(404));
     }
 
     @Test
@@ -163,7 +164,8 @@ class PluginFolderTest {
         Path yangFolder = Files.createDirectory(server.plugins().resolve("lamp-1.0.0"));
         Files.writeString(yangFolder.resolve("lamp.yang"), yang);
         Files.writeString(yangFolder.resolve("model.json"), manifest.formatted("1.0.0"));
-        try (var zip = new ZipOutputStream(Files.newOutputStream(server.plugins().resolve("lamp-1.1.0.zip")))) {
+        try (var zip =
+                new ZipOutputStream(Files.newOutputStream(server.plugins().resolve("lamp-1.1.0.zip")))) {
             zip.putNextEntry(new ZipEntry("model.json"));
             zip.write(manifest.formatted("1.1.0").getBytes(StandardCharsets.UTF_8));
             zip.putNextEntry(new ZipEntry("lamp.yang"));
@@ -171,17 +173,22 @@ class PluginFolderTest {
         }
 
         awaitPlugin("none");
-        await().untilAsserted(() -> assertThat(server.get("/api/v1/models/lamp/1.1.0").at("/state/plugin").asText())
+        await().untilAsserted(() -> assertThat(server.get("/api/v1/models/lamp/1.1.0")
+                        .at("/state/plugin")
+                        .asText())
                 .isEqualTo("none"));
         Files.delete(server.plugins().resolve("lamp-1.1.0.zip"));
-        await().untilAsserted(() ->
-                assertThat(server.get("/api/v1/models/lamp/1.1.0").path("status").asInt()).isEqualTo(404));
+        await().untilAsserted(() -> assertThat(
+                        server.get("/api/v1/models/lamp/1.1.0").path("status").asInt())
+                .isEqualTo(404));
     }
 
     @Test
     void folderWithAModelThatDoesNotLoadIsRefusedWithTheReason() throws IOException {
         Path yangFolder = Files.createDirectory(server.plugins().resolve("broken"));
-        Files.writeString(yangFolder.resolve("lamp.yang"), "module lamp { namespace 'urn:lamp'; prefix l; leaf x { type nope; } }");
+        Files.writeString(
+                yangFolder.resolve("lamp.yang"),
+                "module lamp { namespace 'urn:lamp'; prefix l; leaf x { type nope; } }");
         await().untilAsserted(() -> assertThat(refused()).contains("no model.json"));
         Files.writeString(yangFolder.resolve("model.json"), "{\"name\": \"lamp\", \"version\": \"1.0.0\"}");
 
@@ -204,9 +211,7 @@ class PluginFolderTest {
 
     private void addHall() {
         Answer added = server.send(
-                "PUT",
-                "/system/v1.0.x/system/system/targets/target/hall",
-                "{'model': 'lamp', 'version': '1.0.0'}");
+                "PUT", "/system/v1.0.x/system/system/targets/target/hall", "{'model': 'lamp', 'version': '1.0.0'}");
         assertThat(added.status()).as("%s", added.body()).isEqualTo(201);
     }
 

@@ -95,7 +95,8 @@ class PluginHostTest {
         addModel("127.0.0.1", "");
 
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(error()).containsIgnoringCase("certif").doesNotContain("Connection"));
+                .untilAsserted(
+                        () -> assertThat(error()).containsIgnoringCase("certif").doesNotContain("Connection"));
         assertThat(state().get("plugin").asText()).isEqualTo("away");
         addHall();
         assertThat(server.send("PUT", WATTS, "40").status()).isEqualTo(503);
@@ -109,14 +110,16 @@ class PluginHostTest {
         addModel("127.0.0.1", "");
 
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(error()).containsIgnoringCase("certif").doesNotContain("Connection"));
+                .untilAsserted(
+                        () -> assertThat(error()).containsIgnoringCase("certif").doesNotContain("Connection"));
         assertThat(state().get("plugin").asText()).isEqualTo("away");
     }
 
     @Test
     void hostOfAnotherTextIsNotTheModelsCode() throws Exception {
         Path jar = Files.write(
-                folder.resolve("lamp.jar"), new LampJar("leaf watts { type uint16; }", "return List.of();").bytes(folder));
+                folder.resolve("lamp.jar"),
+                new LampJar("leaf watts { type uint16; }", "return List.of();").bytes(folder));
         startHost(jar, 0, ofHost, ofServer);
 
         addModel("127.0.0.1", "");
@@ -135,8 +138,7 @@ class PluginHostTest {
     }
 
     private void startHost(String validate, int at, TestCertificate own, TestCertificate trusted) throws Exception {
-        startHost(
-                Files.write(folder.resolve("lamp.jar"), new LampJar(validate).bytes(folder)), at, own, trusted);
+        startHost(Files.write(folder.resolve("lamp.jar"), new LampJar(validate).bytes(folder)), at, own, trusted);
     }
 
     private void startHost(Path jar, int at, TestCertificate own, TestCertificate trusted) throws Exception {
@@ -180,15 +182,11 @@ class PluginHostTest {
         return """
                 {'source': [{'file-name': 'lamp.yang', 'implemented': true,
                   'text': "module lamp { namespace 'urn:lamp'; prefix l; %s }"}],
-                 'process': {'address': '%s', 'port': %d%s}}""".formatted(LampJar.YANG, address, port, more)
-                .replace("'urn:lamp'", "\\u0027urn:lamp\\u0027");
+                 'process': {'address': '%s', 'port': %d%s}}""".formatted(LampJar.YANG, address, port, more).replace("'urn:lamp'", "\\u0027urn:lamp\\u0027");
     }
 
     private void addHall() {
-        server.send(
-                "PUT",
-                "/system/v1.0.x/system/system/targets/target/hall",
-                "{'model': 'lamp', 'version': '1.0.0'}");
+        server.send("PUT", "/system/v1.0.x/system/system/targets/target/hall", "{'model': 'lamp', 'version': '1.0.0'}");
     }
 
     private void awaitPlugin(String status) {

@@ -40,8 +40,7 @@ final class FolderModels implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(FolderModels.class);
 
     /** Whoever may write into the folder may run code in the server: there is nothing to keep from them. */
-    private static final Principal FOLDER =
-            new Principal("plugin-folder", Set.of(LocalUsers.ADMINISTRATOR), "file");
+    private static final Principal FOLDER = new Principal("plugin-folder", Set.of(LocalUsers.ADMINISTRATOR), "file");
 
     private final PluginFolder.Services services;
     private final PluginClient client;
@@ -49,7 +48,10 @@ final class FolderModels implements AutoCloseable {
     private final Map<String, Taken> taken = new HashMap<>();
 
     /** What was made of a file; {@code running} is its code. */
-    private record Taken(Set<ModelId> models, PluginSettings plugin, @Nullable InProcessPlugins running) {
+    private record Taken(
+            Set<ModelId> models,
+            PluginSettings plugin,
+            @Nullable InProcessPlugins running) {
         void close() {
             if (running != null) {
                 running.close();
@@ -69,8 +71,7 @@ final class FolderModels implements AutoCloseable {
         if (file.toString().endsWith(".jar")) {
             takeJar(file);
         } else {
-            ModelDescription model =
-                    new YangBundle(client.descriptionBytesMax()).read(file);
+            ModelDescription model = new YangBundle(client.descriptionBytesMax()).read(file);
             add(file, List.of(new ModelSettings(model, new PluginSettings.None())));
             replace(name(file), new Taken(Set.of(model.id()), new PluginSettings.None(), null));
         }
@@ -123,13 +124,13 @@ final class FolderModels implements AutoCloseable {
     }
 
     private void add(Path file, Collection<ModelSettings> settings) throws RefusedFileException {
-        List<Operation> operations =
-                settings.stream().map(ModelOperations::add).toList();
+        List<Operation> operations = settings.stream().map(ModelOperations::add).toList();
         try {
             commit(operations, "file " + name(file));
         } catch (FailureException e) {
             String reason = name(file) + " is refused: " + e.failure().message();
-            settings.forEach(one -> services.plugins().complain(one.description().id(), reason));
+            settings.forEach(
+                    one -> services.plugins().complain(one.description().id(), reason));
             throw new RefusedFileException(e.failure().message(), e);
         }
     }

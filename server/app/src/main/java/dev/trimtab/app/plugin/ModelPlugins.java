@@ -100,9 +100,9 @@ public final class ModelPlugins implements Plugins, AutoCloseable {
         if (shown == null) {
             return;
         }
-        Optional<ModelDescription> served = models.find(id).map(model -> model.model().description());
-        PluginSettings settings =
-                models.settings(id).map(ModelSettings::plugin).orElseGet(PluginSettings.None::new);
+        Optional<ModelDescription> served =
+                models.find(id).map(model -> model.model().description());
+        PluginSettings settings = models.settings(id).map(ModelSettings::plugin).orElseGet(PluginSettings.None::new);
         Bound present = bound.get(id);
         if (present != null
                 && present.settings().equals(settings)
@@ -110,8 +110,7 @@ public final class ModelPlugins implements Plugins, AutoCloseable {
             return;
         }
         unbind(id);
-        served.ifPresentOrElse(
-                model -> bind(model, settings, shown), () -> shown.show(id, PluginStatus.NONE, ""));
+        served.ifPresentOrElse(model -> bind(model, settings, shown), () -> shown.show(id, PluginStatus.NONE, ""));
     }
 
     private void bind(ModelDescription model, PluginSettings settings, ModelReport shown) {

@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  *     loopback addresses only
  * @param limits the bounds
  */
-public record ServerConfig(Path data, PluginConfig plugins, Address gnmi, Address rest, Optional<Tls> tls, Limits limits) {
+public record ServerConfig(
+        Path data, PluginConfig plugins, Address gnmi, Address rest, Optional<Tls> tls, Limits limits) {
 
     /** An address and a port to listen at; port 0 is any that is free. */
     public record Address(String host, int port) {}

@@ -10,7 +10,6 @@ import dev.trimtab.core.model.Visibility;
 import dev.trimtab.core.plugin.Plugin;
 import dev.trimtab.model.ChangedNode;
 import dev.trimtab.model.Path;
-import dev.trimtab.model.Path;
 import dev.trimtab.model.PathElement;
 import dev.trimtab.model.TargetId;
 import dev.trimtab.model.Violation;
