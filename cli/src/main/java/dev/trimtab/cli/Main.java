@@ -36,6 +36,7 @@ public final class Main {
                 .addSubcommand(new SetCommand(terminal))
                 .addSubcommand(new DeleteCommand(terminal))
                 .addSubcommand(new DiffCommand(terminal))
+                .addSubcommand(new PickCommand(terminal))
                 .addSubcommand(new TargetsCommand(terminal))
                 .addSubcommand(ModelsCommand.of(terminal))
                 .addSubcommand(new TransactionsCommand(terminal))

@@ -16,6 +16,7 @@ import dev.trimtab.app.start.Edges;
 import dev.trimtab.app.start.ServerConfig;
 import dev.trimtab.app.start.StartException;
 import dev.trimtab.core.authz.Authorizer;
+import dev.trimtab.core.pick.PickService;
 import dev.trimtab.core.read.ReadService;
 import dev.trimtab.core.southbound.Southbound;
 import dev.trimtab.core.store.ConfigStore;
@@ -87,10 +88,12 @@ public final class Server implements AutoCloseable {
         var southbound = keep(
                 new Southbound(store, targets, new GnmiConnector(config.limits().messageBytesMax()), clock, NAME));
         southbound.start();
+        var reads = new ReadService(targets, authorizer);
         var edges = new Edges(
                 transactions,
-                new ReadService(targets, authorizer),
+                reads,
                 new History(store, authorizer),
+                new PickService(reads, plugins),
                 southbound,
                 models,
                 authenticator);

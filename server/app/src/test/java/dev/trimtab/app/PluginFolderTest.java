@@ -158,6 +158,27 @@ class PluginFolderTest {
     }
 
     @Test
+    void pluginKnowsTheValuesOfALeafAndSeesNoMoreThanWhoAsks() throws IOException {
+        drop("return List.of();");
+        awaitPlugin("connected");
+        addHall();
+        put("40");
+        String list = "/api/v1/targets/hall/pick-list?path=/colour";
+
+        JsonNode values = server.get(list).get("values");
+        assertThat(values.findValuesAsText("value")).containsExactly("warm", "cold");
+        assertThat(values.findValuesAsText("text")).containsExactly("2700 K", "{\"lamp:watts\":40}");
+        assertThat(server.get(list + "&prefix=c").get("values").findValuesAsText("value"))
+                .containsExactly("cold");
+        assertThat(server.get(list + "&limit=1").get("more").asBoolean()).isTrue();
+        assertThat(server.sendAs("reader", "GET", list, "").status()).isEqualTo(200);
+        assertThat(server.sendAs("nobody", "GET", list, "").status()).isEqualTo(404);
+        Files.delete(jar);
+        awaitPlugin("away");
+        assertThat(server.send("GET", list, "").status()).isEqualTo(503);
+    }
+
+    @Test
     void folderAndZipOfYangBringModelsWithoutCode() throws IOException {
         String manifest = "{\"name\": \"lamp\", \"version\": \"%s\", \"implement\": [\"lamp\"]}";
         String yang = "module lamp { namespace 'urn:lamp'; prefix l; leaf watts { type uint8; } }";

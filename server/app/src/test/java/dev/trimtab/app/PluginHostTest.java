@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class PluginHostTest {
     private TestCertificate ofServer;
     private TestCertificate ofHost;
     private RunningServer server;
-    private Process process;
+    private @Nullable Process process;
     private int port;
 
     @BeforeEach
@@ -50,9 +51,7 @@ class PluginHostTest {
 
     @AfterEach
     void stop() throws InterruptedException {
-        if (process != null) {
-            kill();
-        }
+        kill();
         server.close();
     }
 
@@ -142,7 +141,7 @@ class PluginHostTest {
     }
 
     private void startHost(Path jar, int at, TestCertificate own, TestCertificate trusted) throws Exception {
-        process = new ProcessBuilder(List.of(
+        Process started = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
@@ -160,7 +159,8 @@ class PluginHostTest {
                         trusted.certificate().toString()))
                 .redirectErrorStream(true)
                 .start();
-        BufferedReader printed = process.inputReader(StandardCharsets.UTF_8);
+        process = started;
+        BufferedReader printed = started.inputReader(StandardCharsets.UTF_8);
         String line = printed.readLine();
         while (line != null && !line.startsWith("plugin-host: lamp 1.0.0 at 127.0.0.1:")) {
             line = printed.readLine();
@@ -170,7 +170,9 @@ class PluginHostTest {
     }
 
     private void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        if (process != null) {
+            process.destroyForcibly().waitFor();
+        }
     }
 
     private void addModel(String address, String more) {

@@ -9,6 +9,8 @@ import dev.trimtab.core.model.JsonWriter;
 import dev.trimtab.core.model.LoadedModel;
 import dev.trimtab.core.model.TreeEdits;
 import dev.trimtab.core.model.Visibility;
+import dev.trimtab.core.validation.ConstraintIndexes;
+import dev.trimtab.core.validation.Verdict;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.TargetId;
 import dev.trimtab.model.Violation;
@@ -33,6 +35,7 @@ final class TargetTree {
     private final TargetId target;
     private final AdapterModel served;
     private final DataTree tree;
+    private ConstraintIndexes indexes = ConstraintIndexes.UNKNOWN;
 
     TargetTree(TargetId target, AdapterModel served) {
         this.target = target;
@@ -43,9 +46,11 @@ final class TargetTree {
     /** A valid configuration that is not committed yet. */
     final class Candidate {
         private final DataTreeCandidateTip tip;
+        private final ConstraintIndexes after;
 
-        private Candidate(DataTreeCandidateTip tip) {
+        private Candidate(DataTreeCandidateTip tip, ConstraintIndexes after) {
             this.tip = tip;
+            this.after = after;
         }
 
         /** As RFC 7951 JSON, defaults left out. */
@@ -60,6 +65,7 @@ final class TargetTree {
 
         void commit() {
             tree.commit(tip);
+            indexes = after;
         }
     }
 
@@ -94,8 +100,9 @@ final class TargetTree {
             modification.ready();
             tree.validate(modification);
             DataTreeCandidateTip tip = tree.prepare(modification);
-            requireNone(served.validator().validate(tip).violations());
-            return new Candidate(tip);
+            Verdict verdict = served.validator().validate(indexes, tip);
+            requireNone(verdict.violations());
+            return new Candidate(tip, verdict.indexes());
         } catch (DataValidationFailedException | IllegalArgumentException e) {
             // The tree's own checks, which come last and are not for people.
             var violation = new Violation(Path.ROOT, "structure", null, String.valueOf(e.getMessage()), null);

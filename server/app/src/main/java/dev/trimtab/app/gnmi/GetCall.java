@@ -43,7 +43,8 @@ final class GetCall {
         TargetId id = Requests.target(prefix);
         ValueEncoding encoding = ValueEncoding.of(request.getEncoding(), request.getEncodingValue());
         var options = new JsonWriter.Options(
-                encoding.strict(), true, content(request), Extensions.depth(request.getExtensionList(), "Get"));
+                        encoding.strict(), true, content(request), Extensions.depth(request.getExtensionList(), "Get"))
+                .withAnnotations();
         Requests.checkModels(request.getUseModelsList());
         VisibleTarget target = reads.read(principal, Action.READ, id);
         var reading = new Reading(target, prefix, request.getPrefix(), encoding, options, now());

@@ -1,5 +1,6 @@
 package dev.trimtab.app.gnmi;
 
+import dev.trimtab.core.model.Annotations;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.PathElement;
 import java.util.ArrayList;
@@ -9,7 +10,7 @@ import java.util.TreeMap;
 
 /**
  * Which nodes of a tree a subscribed path stands for: {@code *} is one element or any key, {@code ...} any number of elements, a key that
- * is left out any key. Source: gNMI path conventions.
+ * is left out any key. Annotations are told only to those who name them. Source: gNMI path conventions.
  *
  * <p>Matching costs one step for each element of the path, whatever the pattern.
  */
@@ -19,6 +20,7 @@ final class PathPattern {
 
     private final List<PathElement> elements = new ArrayList<>();
     private final long end;
+    private final boolean annotations;
 
     /** @throws dev.trimtab.core.failure.FailureException with {@code Malformed} for a path of more than 62 elements */
     PathPattern(Path pattern) {
@@ -32,6 +34,7 @@ final class PathPattern {
             throw Extensions.malformed("a path has more than " + ELEMENTS_MAX + " elements");
         }
         end = 1L << elements.size();
+        annotations = Annotations.isAt(pattern);
     }
 
     /** Without the modules of names: {@link dev.trimtab.core.read.VisibleTarget#find} has looked at them. */
@@ -57,6 +60,9 @@ final class PathPattern {
      * @return -1 when it stands for none of them
      */
     int match(Path path) {
+        if (!annotations && Annotations.isAt(path)) {
+            return -1;
+        }
         long states = reach(1);
         List<PathElement> steps = path.elements();
         for (int length = 0; length < steps.size() && states != 0; length++) {

@@ -11,8 +11,11 @@ import dev.trimtab.core.read.ReadService;
 import dev.trimtab.core.read.VisibleTarget;
 import dev.trimtab.model.Path;
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** GET and HEAD of the resources of models. */
@@ -34,7 +37,8 @@ final class ModelReads {
         Content content = content(query);
         boolean defaults = query.truth("defaults", true);
         int depth = (int) query.number("depth", 0, DEPTH_MAX, 0);
-        byte[] body = body(request, new JsonWriter.Options(media.strict(), defaults, content, depth));
+        var options = new JsonWriter.Options(media.strict(), defaults, content, depth).withAnnotations();
+        Optional<Match> match = match(request, options);
 
         String tag = EntityTag.of(request.visible(), content, media);
         ctx.header("ETag", tag).header("Vary", "Accept, Authorization").header("Cache-Control", "private, no-cache");
@@ -42,7 +46,21 @@ final class ModelReads {
         if (known != null && EntityTag.matches(known, tag)) {
             ctx.status(304);
         } else {
-            ctx.contentType(media.type()).result(body);
+            ctx.contentType(media.type());
+            write(match, request.visible(), options, ctx);
+        }
+    }
+
+    /** A target may be large, so its text is sent while it is made. */
+    private static void write(Optional<Match> match, VisibleTarget visible, JsonWriter.Options options, Context ctx) {
+        if (match.isEmpty()) {
+            ctx.result(NO_ENTRIES);
+            return;
+        }
+        try {
+            visible.json(match.get(), options, ctx.outputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the client takes no more", e);
         }
     }
 
@@ -56,14 +74,15 @@ final class ModelReads {
         };
     }
 
-    private static byte[] body(ModelRequest request, JsonWriter.Options options) {
+    /** What is read; empty for a list that could have entries and has none. */
+    private static Optional<Match> match(ModelRequest request, JsonWriter.Options options) {
         VisibleTarget visible = request.visible();
         List<Match> matches = visible.find(request.path(), options.content(), options.defaults());
         if (!matches.isEmpty()) {
-            return visible.json(matches.getFirst(), options);
+            return Optional.of(matches.getFirst());
         }
         if (request.place().kind() == Resource.Kind.LIST && entryAboveExists(request, options)) {
-            return NO_ENTRIES;
+            return Optional.empty();
         }
         throw new Failure.NotFound(request.path() + " does not exist").asException();
     }

@@ -132,6 +132,8 @@ public final class RestServer implements AutoCloseable {
         routes.get("/targets", session.known(targets::names));
         routes.get("/api/v1/targets", session.known(targets::list));
         routes.get("/api/v1/targets/{target}", session.known(targets::get));
+        var picks = new PickResource(services.picks());
+        routes.get("/api/v1/targets/{target}/pick-list", session.known(picks::get));
         var models = new ModelResource(services.models(), state);
         var changes = new Changes(services, new TransactionJson(services.backends()));
         var entries = new ModelEntryResource(services.models(), changes, settings);

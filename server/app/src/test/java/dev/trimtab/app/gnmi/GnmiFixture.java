@@ -55,7 +55,8 @@ final class GnmiFixture implements AutoCloseable {
                     new ModelId("demo", "1.0.0"),
                     "Demo",
                     new YangResources(GnmiFixture.class.getClassLoader())
-                            .implemented("yang", "demo")
+                            .implemented("yang", "demo", "demo-notes")
+                            .imported("yang", "ietf-yang-metadata@2016-08-05")
                             .sources())),
             served(new Aether21Plugin().describe()));
 

@@ -98,7 +98,7 @@ final class JsonNodes {
             parser.nextToken();
             SchemaNode child = find(schema, name);
             if (child == null) {
-                problems.addUnknown(place, name, unknown(schema, name));
+                noteUnknown(schema, name, place);
                 parser.skipChildren();
             } else if (!members.begin(child)) {
                 throw JsonReader.malformed(
@@ -118,6 +118,18 @@ final class JsonNodes {
             return child;
         }
         return name.length() == child.name().length() ? null : child;
+    }
+
+    private void noteUnknown(SchemaNode parent, String name, JsonPlace place) throws IOException {
+        if (name.startsWith(Annotations.NAME)) {
+            String kept = "annotations are kept at the root of a model that defines them, in its member '@'";
+            problems.addUnknown(place, name, "annotation", scalars.shown(), kept);
+        } else if (parent.name().equals(Annotations.NAME)) {
+            String defined = "the model defines no annotation of this name and module";
+            problems.addUnknown(place, name, "annotation", scalars.shown(), defined);
+        } else {
+            problems.addUnknown(place, name, "unknown-element", null, unknown(parent, name));
+        }
     }
 
     private static String unknown(SchemaNode parent, String name) {

@@ -33,9 +33,8 @@ final class JsonProblems {
     }
 
     /** A member that the model does not have. */
-    void addUnknown(JsonPlace parent, String name, String message) {
-        add(new Problem(
-                () -> parent.path().child(name.isEmpty() ? "''" : name), "unknown-element", null, message, null));
+    void addUnknown(JsonPlace parent, String name, String rule, @Nullable String value, String message) {
+        add(new Problem(() -> parent.path().child(name.isEmpty() ? "''" : name), rule, value, message, null));
     }
 
     private void add(Problem problem) {

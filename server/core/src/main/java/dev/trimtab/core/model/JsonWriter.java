@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.trimtab.model.Path;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.data.api.schema.DataContainerNode;
@@ -31,10 +32,20 @@ public final class JsonWriter {
      * @param defaults whether defaults in use are written (RFC 7950 section 7.6.1); a {@code when} is not evaluated here
      * @param content which part of the tree
      * @param depth how many levels of members; 0 for all
+     * @param annotations whether the root is written with its annotations (RFC 7952)
      */
-    public record Options(boolean strict, boolean defaults, Content content, int depth) {
+    public record Options(boolean strict, boolean defaults, Content content, int depth, boolean annotations) {
         /** RFC 7951, all of what is there and nothing else. */
         public static final Options STRICT = new Options(true, false, Content.ALL, 0);
+
+        /** Without annotations. */
+        public Options(boolean strict, boolean defaults, Content content, int depth) {
+            this(strict, defaults, content, depth, false);
+        }
+
+        public Options withAnnotations() {
+            return new Options(strict, defaults, content, depth, true);
+        }
     }
 
     /** Writes the value of {@code node}; for the visibility the node's path is that of the schema, without keys. */
@@ -58,6 +69,21 @@ public final class JsonWriter {
     /** {@link #write(Instance, NormalizedNode, JsonGenerator, Options, Visibility)} into UTF-8. */
     public static byte[] write(Instance at, NormalizedNode node, Options options, Visibility visible) {
         return bytes(at.schema(), at.path(), node, options, visible);
+    }
+
+    /**
+     * {@link #write(Instance, NormalizedNode, JsonGenerator, Options, Visibility)} in UTF-8 to a stream, while the tree is walked:
+     * the text is never in memory as a whole.
+     *
+     * @param out is flushed and not closed
+     * @throws IOException if {@code out} takes no more; part of the text may have been written
+     */
+    public static void write(Instance at, NormalizedNode node, OutputStream out, Options options, Visibility visible)
+            throws IOException {
+        // Closed only after the whole text: closing ends open objects, and would make a part look like the whole.
+        JsonGenerator json = JSON.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        write(at.schema(), at.path(), node, json, options, visible);
+        json.close();
     }
 
     private static byte[] bytes(

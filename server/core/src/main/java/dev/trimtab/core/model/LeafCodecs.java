@@ -1,12 +1,13 @@
 package dev.trimtab.core.model;
 
 import dev.trimtab.core.model.LeafType.Base;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,13 @@ final class LeafCodecs {
             return new LeafType(type, type(place.resolveLeafref(leafref), leafModule, place));
         }
         Base base = Bases.of(type);
+        if (type instanceof UnionTypeDefinition union) {
+            List<LeafType> members = union.getTypes().stream()
+                    .map(member -> type(member, leafModule, place))
+                    .toList();
+            var codec = new UnionCodec(members.stream().map(LeafType::codec).toList());
+            return new LeafType(type, base, codec, members);
+        }
         LeafCodec codec = switch (type) {
             case RangeRestrictedTypeDefinition<?, ?> number -> number(base, number);
             case StringTypeDefinition string -> string(string);
@@ -95,7 +103,6 @@ final class LeafCodecs {
             case IdentityrefTypeDefinition identityref ->
                 new IdentityCodec(derived(identityref), modules.name(leafModule));
             case InstanceIdentifierTypeDefinition _ -> new InstanceIdentifierCodec(rootLater());
-            case UnionTypeDefinition union -> union(union, leafModule, place);
             default -> throw new IllegalStateException("no such type: " + type);
         };
         return new LeafType(type, base, codec);
@@ -128,8 +135,16 @@ final class LeafCodecs {
 
     private LeafCodec string(StringTypeDefinition type) {
         return new StringCodec(
-                length(type),
-                type.getPatternConstraints().stream().map(this::rule).toList());
+                length(type), patterns(type).stream().map(this::rule).toList());
+    }
+
+    /** The patterns of the type and of those it is derived from, which yangtools leaves where they were written. */
+    private static Set<PatternConstraint> patterns(StringTypeDefinition type) {
+        Set<PatternConstraint> patterns = new LinkedHashSet<>();
+        for (StringTypeDefinition each = type; each != null; each = each.getBaseType()) {
+            patterns.addAll(each.getPatternConstraints());
+        }
+        return patterns;
     }
 
     private StringCodec.Rule rule(PatternConstraint constraint) {
@@ -150,14 +165,6 @@ final class LeafCodecs {
                 .sorted(Comparator.comparing(BitsTypeDefinition.Bit::getPosition))
                 .map(BitsTypeDefinition.Bit::getName)
                 .toList());
-    }
-
-    private LeafCodec union(UnionTypeDefinition union, QNameModule leafModule, SchemaInferenceStack place) {
-        List<LeafCodec> members = new ArrayList<>();
-        for (TypeDefinition<?> member : union.getTypes()) {
-            members.add(type(member, leafModule, place).codec());
-        }
-        return new UnionCodec(List.copyOf(members));
     }
 
     /** The identities derived from all of the type's bases, of implemented modules, each with its module's name. */

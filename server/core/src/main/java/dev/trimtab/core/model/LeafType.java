@@ -1,6 +1,7 @@
 package dev.trimtab.core.model;
 
 import dev.trimtab.model.Value;
+import java.util.List;
 import org.opendaylight.yangtools.yang.model.api.TypeDefinition;
 
 /**
@@ -38,12 +39,18 @@ public final class LeafType {
     private final Base base;
     private final LeafCodec codec;
     private final LeafType resolved;
+    private final List<LeafType> members;
 
     LeafType(TypeDefinition<?> definition, Base base, LeafCodec codec) {
+        this(definition, base, codec, List.of());
+    }
+
+    LeafType(TypeDefinition<?> definition, Base base, LeafCodec codec, List<LeafType> members) {
         this.definition = definition;
         this.base = base;
         this.codec = codec;
         this.resolved = this;
+        this.members = List.copyOf(members);
     }
 
     /** The type of a leafref whose target has the type {@code target}. */
@@ -52,6 +59,7 @@ public final class LeafType {
         this.base = Base.LEAFREF;
         this.codec = target.codec;
         this.resolved = target.resolved;
+        this.members = List.of();
     }
 
     /** The built-in type at the bottom; {@link Base#LEAFREF} is reported as such. */
@@ -62,6 +70,11 @@ public final class LeafType {
     /** For a leafref the type of the leaf it leads to in the end; for every other type the type itself. */
     public LeafType resolved() {
         return resolved;
+    }
+
+    /** The types of a union, in their order; empty for every other type. */
+    public List<LeafType> members() {
+        return members;
     }
 
     /** The type in yangtools' schema, for its restrictions and its name. */
@@ -77,6 +90,16 @@ public final class LeafType {
      */
     public Object parse(String lexical) {
         return codec.parse(lexical);
+    }
+
+    /** Whether {@link #parse} reads {@code lexical}. */
+    public boolean takes(String lexical) {
+        try {
+            parse(lexical);
+            return true;
+        } catch (InvalidValueException _) {
+            return false;
+        }
     }
 
     /**

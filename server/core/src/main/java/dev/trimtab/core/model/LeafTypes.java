@@ -35,6 +35,11 @@ final class LeafTypes {
         return codecs.type(leaf.getType(), leaf.getQName().getModule(), place);
     }
 
+    /** The type of an annotation of {@code module}. */
+    LeafType of(TypeDefinition<?> type, QNameModule module) {
+        return codecs.type(type, module, SchemaInferenceStack.of(schema));
+    }
+
     /** The defaults of a leaf that may have one: not of keys, and not of what must be there anyway. */
     List<Object> defaults(TypedDataSchemaNode node, LeafType type, SchemaNode parent) {
         List<Object> values = new ArrayList<>();

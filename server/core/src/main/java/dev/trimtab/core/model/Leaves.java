@@ -20,11 +20,11 @@ public final class Leaves {
 
     /**
      * Shows every leaf and leaf-list at or below {@code at}, keys too, in the order of the schema and of the entries. The leaves
-     * of lists without keys have the path of the list.
+     * of lists without keys have the path of the list. Annotations are shown if {@code at} is theirs.
      */
     public static void walk(
             Instance at, NormalizedNode node, JsonWriter.Options options, Visibility visible, LeafConsumer consumer) {
-        var walk = new TreeWalk(options, visible, new LeafSink(consumer));
+        var walk = new TreeWalk(withoutAnnotations(options), visible, new LeafSink(consumer));
         try {
             switch (node) {
                 case MapNode _, UnkeyedListNode _ -> walk.entries(at.schema(), node, at.path(), 0);
@@ -34,6 +34,11 @@ public final class Leaves {
         } catch (IOException e) {
             throw new UncheckedIOException("a consumer does no input or output", e);
         }
+    }
+
+    /** RFC 7952 section 4: annotations are not data, and only JSON has a place for them. */
+    private static JsonWriter.Options withoutAnnotations(JsonWriter.Options options) {
+        return new JsonWriter.Options(options.strict(), options.defaults(), options.content(), options.depth());
     }
 
     private record LeafSink(LeafConsumer consumer) implements TreeSink {

@@ -21,12 +21,14 @@ public final class LoadedModel {
 
     private final ModelDescription description;
     private final EffectiveModelContext schema;
+    private final EffectiveModelContext treeSchema;
     private final List<ModuleInfo> modules;
     private final SchemaNode root;
 
     private LoadedModel(ModelDescription description, EffectiveModelContext schema) {
         this.description = description;
         this.schema = schema;
+        this.treeSchema = UncountedSchema.of(schema);
         var implemented = ImplementedModules.of(description, schema);
         this.modules = implemented.infos();
         this.root = new SchemaBuilder(schema, implemented).build();
@@ -38,7 +40,7 @@ public final class LoadedModel {
      * @throws ModelLoadException with one sentence naming file, line, statement and reason
      */
     public static LoadedModel load(ModelDescription description) {
-        return new LoadedModel(description, YangParsing.parse(description));
+        return new LoadedModel(description, YangParsing.parse(Annotations.prepare(description)));
     }
 
     public ModelId id() {
@@ -69,18 +71,26 @@ public final class LoadedModel {
     }
 
     /**
-     * An empty tree.
+     * An empty tree for configuration.
      *
      * <p>It checks structure only. What yangtools could count and require besides is left to validation, which reports every
-     * violation where yangtools stops at the first, and whose indexes make an edit cost the same in a long list. yangtools counts
-     * elements in trees for configuration alone, so that this one is for state too, although nothing writes state to it.
+     * violation where yangtools stops at the first, and whose indexes make an edit cost the same in a long list.
      */
     public DataTree newTree() {
-        var configuration = DataTreeConfiguration.builder(TreeType.OPERATIONAL)
+        return newTree(TreeType.CONFIGURATION);
+    }
+
+    /** An empty tree that holds state too. */
+    public DataTree newOperationalTree() {
+        return newTree(TreeType.OPERATIONAL);
+    }
+
+    private DataTree newTree(TreeType type) {
+        var configuration = DataTreeConfiguration.builder(type)
                 .setMandatoryNodesValidation(false)
                 .setUniqueIndexes(false)
                 .build();
-        return TREES.create(configuration, schema);
+        return TREES.create(configuration, treeSchema);
     }
 
     @Override

@@ -39,6 +39,7 @@ final class SchemaBuilder {
         var facts = new SchemaFacts(
                 SchemaContext.NAME,
                 "",
+                "",
                 SchemaNode.Kind.ROOT,
                 true,
                 false,
@@ -54,6 +55,7 @@ final class SchemaBuilder {
         var root = new SchemaNode(facts, null, "");
         types.rootIs(root);
         addChildren(root, schema);
+        root.annotate(Annotations.of(root, schema, modules, types));
         return root;
     }
 
@@ -129,6 +131,7 @@ final class SchemaBuilder {
         }
         return new SchemaFacts(
                 node.getQName(),
+                node.getQName().getLocalName(),
                 module,
                 kind(node),
                 node.effectiveConfig().orElse(parent.config()),

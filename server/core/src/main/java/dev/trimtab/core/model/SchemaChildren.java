@@ -25,6 +25,17 @@ record SchemaChildren(
         return new SchemaChildren(module, List.copyOf(children), Map.copyOf(byName), Map.copyOf(byQName));
     }
 
+    /** Children that only their qualified names find. */
+    static SchemaChildren qualified(List<SchemaNode> children) {
+        Map<String, SchemaNode> byName = new HashMap<>();
+        Map<QName, SchemaNode> byQName = new HashMap<>();
+        for (SchemaNode child : children) {
+            byName.put(child.qualifiedName(), child);
+            byQName.put(child.qname(), child);
+        }
+        return new SchemaChildren("", List.copyOf(children), Map.copyOf(byName), Map.copyOf(byQName));
+    }
+
     /** Plain names that only their module tells apart: used by several children. */
     private static Set<String> ambiguousNames(List<SchemaNode> children) {
         Set<String> seen = new HashSet<>();

@@ -44,12 +44,13 @@ public final class SchemaNode {
     private boolean mergesInParts;
     private boolean key;
     private int index;
+    private @Nullable SchemaNode annotations;
 
     SchemaNode(SchemaFacts facts, @Nullable SchemaNode parent, String pathName) {
         this.facts = facts;
         this.parent = parent;
         this.id = NodeIdentifier.create(facts.qname());
-        this.qualifiedName = facts.module() + ":" + facts.qname().getLocalName();
+        this.qualifiedName = facts.module().isEmpty() ? facts.name() : facts.module() + ":" + facts.name();
         this.path = parent == null ? Path.ROOT : parent.path.child(new PathElement(pathName));
         this.level = parent == null ? 0 : parent.level + (parent.kind() == Kind.LIST ? 2 : 1);
         if (level > LEVELS_MAX) {
@@ -78,16 +79,24 @@ public final class SchemaNode {
                                 child -> child.mergesInParts || !child.choices().isEmpty());
     }
 
+    /** Gives the root the container of its annotations; part of its construction. */
+    void annotate(@Nullable SchemaNode container) {
+        annotations = container;
+        if (container != null) {
+            container.index = children.size();
+        }
+    }
+
     private boolean passesDefaultsUp() {
         return defaultsBelow && kind() != Kind.LIST && !presence();
     }
 
     /** The node's own name, without a module; empty for the root. */
     public String name() {
-        return kind() == Kind.ROOT ? "" : facts.qname().getLocalName();
+        return facts.name();
     }
 
-    /** Name of the module that defines the node; empty for the root. */
+    /** Name of the module that defines the node; empty for the root and the container of its annotations. */
     public String module() {
         return facts.module();
     }
@@ -135,6 +144,7 @@ public final class SchemaNode {
         return key;
     }
 
+    /** All children but the annotations of the root. */
     public List<SchemaNode> children() {
         return children;
     }
@@ -145,12 +155,19 @@ public final class SchemaNode {
      * @return null if there is none, or if several modules define the plain name and none of them is this node's module
      */
     public @Nullable SchemaNode child(String name) {
-        return byName.get(name);
+        SchemaNode child = byName.get(name);
+        return child == null && name.equals(Annotations.NAME) ? annotations : child;
     }
 
     /** The child of yangtools' name, in whichever choice it lies. */
     public @Nullable SchemaNode child(QName name) {
-        return byQName.get(name);
+        SchemaNode child = byQName.get(name);
+        return child == null && annotations != null && annotations.qname().equals(name) ? annotations : child;
+    }
+
+    /** The container of the root's annotations; null for other nodes and where the model defines none. */
+    @Nullable SchemaNode annotations() {
+        return annotations;
     }
 
     /** Path from the root without keys; a name is qualified only where the plain one would not find the node. */

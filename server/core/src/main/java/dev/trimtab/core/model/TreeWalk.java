@@ -50,6 +50,10 @@ final class TreeWalk {
         if (options.depth() > 0 && depth > options.depth()) {
             return;
         }
+        SchemaNode annotations = schema.annotations();
+        if (annotations != null && options.annotations() && options.content().reaches(annotations)) {
+            member(annotations, container, path, depth);
+        }
         for (SchemaNode child : schema.children()) {
             if (child.isKey() || options.content().reaches(child)) {
                 member(child, container, path, depth);

@@ -15,6 +15,8 @@ import dev.trimtab.core.target.TargetView;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.PathElement;
 import dev.trimtab.model.Revision;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -130,6 +132,15 @@ public record VisibleTarget(TargetView view, Visibility visibility) {
     /** A match as JSON, relative to its path. */
     public byte[] json(Match match, JsonWriter.Options options) {
         return JsonWriter.write(match.instance(), match.node(), options, visibility);
+    }
+
+    /**
+     * A match as JSON, relative to its path, written while the tree is walked.
+     *
+     * @throws IOException if {@code out} takes no more; part of the text may have been written
+     */
+    public void json(Match match, JsonWriter.Options options, OutputStream out) throws IOException {
+        JsonWriter.write(match.instance(), match.node(), out, options, visibility);
     }
 
     /** Every leaf of a match. */

@@ -1,5 +1,6 @@
 package dev.trimtab.core.southbound;
 
+import dev.trimtab.core.model.Annotations;
 import dev.trimtab.core.model.Content;
 import dev.trimtab.core.model.Instance;
 import dev.trimtab.core.model.JsonWriter;
@@ -39,6 +40,9 @@ final class Difference {
         List<Path> deletes = new ArrayList<>();
         List<BackendChange.Replacement> replacements = new ArrayList<>();
         for (Path path : outermost(touched)) {
+            if (Annotations.isAt(path)) {
+                continue; // they are for the clients of this server
+            }
             Instance at = PathResolver.resolve(intended.model(), path);
             Optional<NormalizedNode> before = applied.read(at.id());
             Optional<NormalizedNode> after = intended.read(at.id());

@@ -79,7 +79,7 @@ public final class TargetView {
             return config;
         }
         try {
-            var tree = model().newTree();
+            var tree = model().newOperationalTree();
             DataTreeModification merge = tree.takeSnapshot().newModification();
             merge.merge(YangInstanceIdentifier.of(), config);
             operational

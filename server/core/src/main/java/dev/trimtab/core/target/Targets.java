@@ -117,7 +117,7 @@ public final class Targets {
                 return;
             }
             DataTree tree =
-                    operational.computeIfAbsent(target, _ -> before.model().newTree());
+                    operational.computeIfAbsent(target, _ -> before.model().newOperationalTree());
             List<Edit> changed = apply(before, tree, edits);
             if (changed.isEmpty()) {
                 return;

@@ -1,6 +1,7 @@
 package dev.trimtab.core.transaction;
 
 import dev.trimtab.core.model.Edit;
+import dev.trimtab.core.validation.ConstraintIndexes;
 import dev.trimtab.model.Revision;
 import dev.trimtab.model.TargetId;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ record Candidate(Pending pending, Map<TargetId, Part> parts, ModelChanges models
      * One target's share.
      *
      * @param base revision it builds on
+     * @param indexes what validation knows about the tree that it leads to
      * @param edits what it changes; empty when nothing
      */
     record Part(
@@ -23,6 +25,7 @@ record Candidate(Pending pending, Map<TargetId, Part> parts, ModelChanges models
             Revision base,
             DataTreeModification modification,
             DataTreeCandidateTip tip,
+            ConstraintIndexes indexes,
             List<Edit> edits) {
         TargetChange change() {
             return new TargetChange(tree.served().model().id(), base.next(), edits);

@@ -169,6 +169,7 @@ final class CandidateBuilder {
                     tree.revision(),
                     settled.modification(),
                     settled.tip(),
+                    settled.verdict().indexes(),
                     TreeEdits.edits(tree.served().model(), settled.tip()));
         } catch (DataValidationFailedException | IllegalArgumentException e) {
             // The tree's own checks are the last line of defence; ours have passed or could not run.

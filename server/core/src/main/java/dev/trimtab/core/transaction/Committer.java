@@ -28,6 +28,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
+import org.opendaylight.yangtools.yang.data.tree.api.DataTreeCandidateTip;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeModification;
 import org.opendaylight.yangtools.yang.data.tree.api.DataValidationFailedException;
 
@@ -107,7 +108,8 @@ final class Committer {
         DataTreeModification modification = tree.modify();
         TreeEdits.apply(modification, tree.served().model(), change.edits());
         try {
-            return tree.commit(tree.prepare(modification), transaction.index(), transaction.time());
+            DataTreeCandidateTip tip = tree.prepare(modification);
+            return tree.commit(tip, tree.follow(tip), transaction.index(), transaction.time());
         } catch (DataValidationFailedException | IllegalArgumentException e) {
             throw new IllegalStateException(
                     "transaction " + transaction.index() + " of the log does not apply to target " + tree.target(), e);
@@ -159,7 +161,10 @@ final class Committer {
                 pending.result().complete(new CommitResult(0, clock.instant(), candidate.changes()));
                 return Optional.empty();
             }
-            candidate.parts().values().forEach(part -> part.tree().stack(part.modification(), part.tip()));
+            candidate
+                    .parts()
+                    .values()
+                    .forEach(part -> part.tree().stack(part.modification(), part.tip(), part.indexes()));
             return Optional.of(candidate);
         } catch (FailureException | UnansweredException e) {
             pending.result().completeExceptionally(e);
@@ -239,7 +244,8 @@ final class Committer {
             if (part.tree() != trees.find(target).orElse(null)) {
                 trees.put(part.tree());
             }
-            TargetSnapshot snapshot = part.tree().commit(part.tip(), transaction.index(), transaction.time());
+            TargetSnapshot snapshot =
+                    part.tree().commit(part.tip(), part.indexes(), transaction.index(), transaction.time());
             targets.publish(snapshot, part.edits());
             if (target.equals(TargetId.SYSTEM)) {
                 followCatalog(part.edits(), transaction, removed);

@@ -32,7 +32,7 @@ record Settled(DataTreeModification modification, DataTreeCandidateTip tip, Verd
             changes.accept(modification);
             gone.forEach(at -> TreeEdits.delete(modification, at));
             DataTreeCandidateTip tip = tree.prepare(modification);
-            Verdict verdict = tree.served().validator().validate(tip);
+            Verdict verdict = tree.served().validator().validate(tree.indexes(), tip);
             List<Instance> more = verdict.withered().stream()
                     .filter(at -> !at.schema().isKey() && !payload.names(at.id()))
                     .toList();

@@ -2,6 +2,7 @@ package dev.trimtab.core.transaction;
 
 import dev.trimtab.core.target.ServedModel;
 import dev.trimtab.core.target.TargetSnapshot;
+import dev.trimtab.core.validation.ConstraintIndexes;
 import dev.trimtab.model.Revision;
 import dev.trimtab.model.TargetId;
 import java.time.Instant;
@@ -25,6 +26,8 @@ final class WorkingTree {
     private DataTreeTip tip;
     private @Nullable DataTreeModification top;
     private Revision revision;
+    private ConstraintIndexes committedIndexes = ConstraintIndexes.UNKNOWN;
+    private ConstraintIndexes indexes = ConstraintIndexes.UNKNOWN;
 
     /** An empty tree. */
     WorkingTree(TargetId target, ServedModel served, Revision revision) {
@@ -54,6 +57,16 @@ final class WorkingTree {
         return top == null ? tree.takeSnapshot().newModification() : top.newModification();
     }
 
+    /** What validation knows about the tree with everything that is stacked. */
+    ConstraintIndexes indexes() {
+        return indexes;
+    }
+
+    /** What validation knows about the tree that a candidate which is known to be valid leads to. */
+    ConstraintIndexes follow(DataTreeCandidateTip candidate) {
+        return served.validator().follow(indexes, candidate);
+    }
+
     /** The candidate a finished modification leads to; nothing is kept. */
     DataTreeCandidateTip prepare(DataTreeModification modification) throws DataValidationFailedException {
         modification.ready();
@@ -62,9 +75,10 @@ final class WorkingTree {
     }
 
     /** Puts a candidate on top; the next modification builds on it. */
-    void stack(DataTreeModification modification, DataTreeCandidateTip candidate) {
+    void stack(DataTreeModification modification, DataTreeCandidateTip candidate, ConstraintIndexes after) {
         top = modification;
         tip = candidate;
+        indexes = after;
         revision = revision.next();
     }
 
@@ -73,14 +87,17 @@ final class WorkingTree {
         top = null;
         tip = tree;
         revision = committed;
+        indexes = committedIndexes;
     }
 
     /** Commits the lowest stacked candidate, or, where none is stacked, one that was prepared just now. */
-    TargetSnapshot commit(DataTreeCandidateTip candidate, long transaction, Instant time) {
+    TargetSnapshot commit(DataTreeCandidateTip candidate, ConstraintIndexes after, long transaction, Instant time) {
         tree.commit(candidate);
         committed = committed.next();
+        committedIndexes = after;
         if (top == null) {
             revision = committed;
+            indexes = after;
         }
         return snapshot(transaction, time);
     }

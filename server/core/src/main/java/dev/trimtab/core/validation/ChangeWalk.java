@@ -4,143 +4,134 @@ import dev.trimtab.core.model.SchemaNode;
 import dev.trimtab.core.xpath.XNode;
 import dev.trimtab.core.xpath.XSchema;
 import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.data.api.schema.ChoiceNode;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNodeContainer;
-import org.opendaylight.yangtools.yang.data.tree.api.DataTreeCandidateNode;
-import org.opendaylight.yangtools.yang.data.tree.api.ModificationType;
 
 /**
- * Walks what a change touches, and nothing else, and puts on the agenda every rule whose verdict may be another than before.
+ * Walks what a change touches, and nothing else, and puts on the agenda every task whose outcome may be another than before.
  *
- * <p>Those are the rules of what is new or changed; and for each rule that reads what is new, changed or gone, its contexts
- * below the instance that both share.
+ * <p>Those are the tasks of what is new, changed or gone, and whoever reads it.
  */
 final class ChangeWalk {
-    private final RuleIndex index;
     private final Agenda agenda;
+    private final Readers readers;
+    private final RuleIndex index;
 
-    ChangeWalk(RuleIndex index, Agenda agenda) {
+    ChangeWalk(RuleIndex index, Agenda agenda, Readers readers) {
         this.index = index;
         this.agenda = agenda;
+        this.readers = readers;
     }
 
-    /** Walks the children of {@code parent}, which exists before and after the change. */
-    void children(XNode parent, DataTreeCandidateNode changed) {
-        for (DataTreeCandidateNode child : changed.childNodes()) {
-            if (isTouched(child)) {
-                child(parent, child);
-            }
-        }
+    /** Walks the children of one node, which exists before and after the change. */
+    void children(XNode before, XNode after, Delta changed) {
+        changed.children().forEach(child -> child(before, after, child));
     }
 
-    @SuppressWarnings("ReferenceEquality") // what a change shares with the tree before it is the same object
-    private static boolean isTouched(DataTreeCandidateNode node) {
-        return node.modificationType() != ModificationType.UNMODIFIED && node.dataBefore() != node.dataAfter();
-    }
-
-    private void child(XNode parent, DataTreeCandidateNode changed) {
-        if (changed.dataBefore() instanceof ChoiceNode || changed.dataAfter() instanceof ChoiceNode) {
-            children(parent, changed);
+    private void child(XNode before, XNode after, Delta changed) {
+        if (changed.before() instanceof ChoiceNode || changed.after() instanceof ChoiceNode) {
+            children(before, after, changed);
             return;
         }
-        XSchema schema = parent.schema().child(changed.name().getNodeType());
+        XSchema schema = before.schema().child(changed.name().getNodeType());
         if (schema == null) {
             return; // state
         }
-        if (changed.dataBefore() == null || changed.dataAfter() == null) {
-            caseMates(parent, schema);
+        if (changed.before() == null || changed.after() == null) {
+            caseMates(before, after, schema);
         }
         switch (schema.kind()) {
-            case LIST -> list(parent, schema, changed);
-            case LEAF_LIST -> leafList(parent, schema, changed);
-            case ROOT, CONTAINER, LEAF, ANYDATA -> single(parent, schema, changed);
+            case LIST -> entries(before, after, schema, changed);
+            case LEAF_LIST -> {
+                entries(before, after, schema, changed);
+                defaults(before, after, schema, changed);
+            }
+            case ROOT, CONTAINER, LEAF, ANYDATA -> single(before, after, schema, changed);
         }
     }
 
     /** What is not stored may have come into use, or gone out of it, with the case that was selected or no longer is. */
-    private void caseMates(XNode parent, XSchema schema) {
+    private void caseMates(XNode before, XNode after, XSchema schema) {
         if (schema.cases().isEmpty()) {
             return;
         }
-        for (XSchema mate : CaseMates.with(parent.schema(), schema)) {
+        for (XSchema mate : CaseMates.with(after.schema(), schema)) {
             if (mate != schema && mate.canBeImplicit()) {
-                readers(parent, mate, Change.ALTERED);
-                parent.children(mate).forEach(agenda::addSubtree);
+                replaced(new Touched(before, after, mate, Change.ALTERED, before.children(mate), after.children(mate)));
             }
         }
     }
 
-    private void list(XNode parent, XSchema schema, DataTreeCandidateNode changed) {
-        for (DataTreeCandidateNode entry : changed.childNodes()) {
-            if (isTouched(entry)) {
-                instance(parent, schema, entry);
-            }
-        }
-        order(parent, schema, changed);
+    private void entries(XNode before, XNode after, XSchema schema, Delta changed) {
+        changed.children().forEach(entry -> entry(before, after, schema, entry));
+        order(before, after, schema, changed);
     }
 
-    private void leafList(XNode parent, XSchema schema, DataTreeCandidateNode changed) {
-        for (DataTreeCandidateNode entry : changed.childNodes()) {
-            if (isTouched(entry)) {
-                instance(parent, schema, entry);
-            }
+    private void entry(XNode before, XNode after, XSchema schema, Delta changed) {
+        NormalizedNode old = changed.before();
+        NormalizedNode young = changed.after();
+        if (old != null && young != null && schema.kind() == SchemaNode.Kind.LIST) {
+            children(before.on(schema, old), after.on(schema, young), changed);
+            return;
         }
-        if (changed.dataAfter() == null) {
-            parent.children(schema).forEach(agenda::addSubtree);
-        }
-        order(parent, schema, changed);
+        replaced(new Touched(
+                before,
+                after,
+                schema,
+                change(schema, old, young),
+                instance(before, schema, old),
+                instance(after, schema, young)));
     }
 
-    private void single(XNode parent, XSchema schema, DataTreeCandidateNode changed) {
-        instance(parent, schema, changed);
-        if (changed.dataAfter() == null) {
-            parent.children(schema).forEach(agenda::addSubtree);
-        }
+    private static List<XNode> instance(XNode parent, XSchema schema, @Nullable NormalizedNode node) {
+        return node == null ? List.of() : List.of(parent.on(schema, node));
     }
 
-    /** One leaf, container or entry. */
-    private void instance(XNode parent, XSchema schema, DataTreeCandidateNode changed) {
-        NormalizedNode before = changed.dataBefore();
-        NormalizedNode after = changed.dataAfter();
-        boolean stays = before != null && after != null;
-        if (!stays || schema.kind() == SchemaNode.Kind.LEAF || schema.kind() == SchemaNode.Kind.ANYDATA) {
-            readers(parent, schema, kindOf(schema, before, after));
-        }
-        if (after != null && stays && schema.kind() != SchemaNode.Kind.LEAF) {
-            children(parent.on(schema, after), changed);
-        } else if (after != null) {
-            agenda.addSubtree(parent.on(schema, after));
+    /** A leaf-list has its defaults while it has no entry. */
+    private void defaults(XNode before, XNode after, XSchema schema, Delta changed) {
+        if (changed.before() == null) {
+            replaced(new Touched(before, after, schema, Change.ALTERED, before.children(schema), List.of()));
+        } else if (changed.after() == null) {
+            replaced(new Touched(before, after, schema, Change.ALTERED, List.of(), after.children(schema)));
         }
     }
 
-    private static Change kindOf(XSchema schema, @Nullable NormalizedNode before, @Nullable NormalizedNode after) {
+    /** One leaf or container; what is not stored may exist all the same. */
+    private void single(XNode before, XNode after, XSchema schema, Delta changed) {
+        NormalizedNode old = changed.before();
+        NormalizedNode young = changed.after();
+        if (old != null && young != null && schema.kind() == SchemaNode.Kind.CONTAINER) {
+            children(before.on(schema, old), after.on(schema, young), changed);
+            return;
+        }
+        replaced(new Touched(
+                before, after, schema, change(schema, old, young), before.children(schema), after.children(schema)));
+    }
+
+    private static Change change(XSchema schema, @Nullable NormalizedNode before, @Nullable NormalizedNode after) {
         if (schema.canBeImplicit()) {
             return Change.ALTERED;
         }
         return before == null ? Change.CREATED : after == null ? Change.DELETED : Change.ALTERED;
     }
 
-    private void readers(XNode parent, XSchema schema, Change change) {
-        for (RuleIndex.Reader reader : index.readersOf(schema)) {
-            if (reader.rule().canBreakBy(change)) {
-                XNode pivot = parent.ancestor(reader.pivot());
-                if (pivot != null) {
-                    agenda.addBelow(reader.rule(), pivot);
-                }
-            }
-        }
+    private void replaced(Touched touched) {
+        readers.of(touched);
+        touched.come().forEach(agenda::addSubtree);
+        touched.gone().forEach(agenda::addGone);
     }
 
     /** A move within a list that the user orders is no change of any entry. Costs the length of the list, where rules read it. */
-    private void order(XNode parent, XSchema schema, DataTreeCandidateNode changed) {
+    private void order(XNode before, XNode after, XSchema schema, Delta changed) {
         if (schema.node().orderedByUser()
                 && index.isOrderRead(schema)
-                && changed.dataBefore() instanceof NormalizedNodeContainer<?> before
-                && changed.dataAfter() instanceof NormalizedNodeContainer<?> after
-                && !sameOrder(before, after)) {
-            readers(parent, schema, Change.ALTERED);
+                && changed.before() instanceof NormalizedNodeContainer<?> old
+                && changed.after() instanceof NormalizedNodeContainer<?> young
+                && !sameOrder(old, young)) {
+            readers.ofAll(before, after, schema);
         }
     }
 

@@ -31,7 +31,7 @@ final class MustRules {
                 "must",
                 text,
                 () -> compiler.compile(must.getXpath(), node.name().getModule(), node));
-        return Rule.of(node, condition.dependencies(), Change.ANY, (context, report) -> {
+        return Rule.of(node, condition.dependencies(), (context, report) -> {
             if (!condition.holds(context)) {
                 report.add(context, "must", message, appTag);
             }

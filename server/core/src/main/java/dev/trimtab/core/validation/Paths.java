@@ -6,15 +6,10 @@ import dev.trimtab.core.xpath.XNode;
 import dev.trimtab.core.xpath.XSchema;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.PathElement;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
-import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.PathArgument;
-import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 
 /** Says where in the tree a node is. */
 final class Paths {
@@ -36,21 +31,7 @@ final class Paths {
 
     /** The place of a stored node in its tree. */
     static Instance instance(XNode node) {
-        return new Instance(of(node), node.schema().node(), id(node));
-    }
-
-    /** The same place as yangtools has it, with the choices on the way. */
-    static YangInstanceIdentifier id(XNode node) {
-        Deque<PathArgument> steps = new ArrayDeque<>();
-        for (XNode at = node; at != null && at.parent() != null; at = at.parent()) {
-            NormalizedNode stored = at.stored();
-            if (at.schema().repeats() && stored != null) {
-                steps.addFirst(stored.name());
-            }
-            steps.addFirst(at.schema().node().id());
-            at.schema().cases().reversed().forEach(step -> steps.addFirst(step.choice()));
-        }
-        return YangInstanceIdentifier.of(List.copyOf(steps));
+        return new Instance(of(node), node.schema().node(), Identifiers.of(node));
     }
 
     /** A node's name as paths have it: with its module only where the plain name is not enough. */

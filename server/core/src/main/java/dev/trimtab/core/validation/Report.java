@@ -45,12 +45,12 @@ final class Report {
     }
 
     /** Violations by path, then rule, then message: the same whatever the order of the checks. */
-    Verdict toVerdict() {
+    Verdict toVerdict(ConstraintIndexes indexes) {
         Set<Instance> topmost = withered.stream()
                 .filter(node -> !isBelowWithered(node))
                 .map(Paths::instance)
                 .collect(Collectors.toUnmodifiableSet());
-        return new Verdict(violations.stream().sorted(ORDER).toList(), topmost);
+        return new Verdict(violations.stream().sorted(ORDER).toList(), topmost, indexes);
     }
 
     private boolean isBelowWithered(XNode node) {

@@ -4,19 +4,16 @@ import dev.trimtab.core.xpath.Place;
 import dev.trimtab.core.xpath.XNode;
 import dev.trimtab.core.xpath.XPath;
 import dev.trimtab.core.xpath.XSchema;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** One constraint of the model, compiled. Equal only to itself. */
-final class Rule {
+final class Rule implements Task {
     private final XSchema context;
-    private final Set<Place> reads;
+    private final List<Reading> readings;
     private final boolean orderMatters;
-    private final Set<Change> breaking;
     private final boolean decidesExistence;
-    private final Check check;
+    private final IndexedCheck check;
 
     /** Reports what is wrong with one instance of the context node. */
     @FunctionalInterface
@@ -24,71 +21,82 @@ final class Rule {
         void on(XNode node, Report report);
     }
 
+    /** A check that looks something up in the indexes of the tree that the instance is in. */
+    @FunctionalInterface
+    interface IndexedCheck {
+        void on(XNode node, ConstraintIndexes indexes, Report report);
+    }
+
     private Rule(
             XSchema context,
-            Set<Place> reads,
+            List<Reading> readings,
             boolean orderMatters,
-            Set<Change> breaking,
             boolean decidesExistence,
-            Check check) {
+            IndexedCheck check) {
         this.context = context;
-        this.reads = Collections.unmodifiableSet(reads);
+        this.readings = List.copyOf(readings);
         this.orderMatters = orderMatters;
-        this.breaking = breaking;
         this.decidesExistence = decidesExistence;
         this.check = check;
     }
 
-    /**
-     * A rule for the instances of {@code context}.
-     *
-     * @param reads what the verdict on an instance depends on, apart from the instance itself
-     * @param breaking the changes of what is read that can break the rule; others cannot
-     */
-    static Rule of(XSchema context, XPath.Dependencies reads, Set<Change> breaking, Check check) {
-        return new Rule(context, reads.places(), reads.orderMatters(), breaking, false, check);
+    private static IndexedCheck simple(Check check) {
+        return (node, _, report) -> check.on(node, report);
+    }
+
+    /** A rule for the instances of {@code context} that every change of what it reads can break. */
+    static Rule of(XSchema context, XPath.Dependencies reads, Check check) {
+        return new Rule(context, Reading.of(reads), reads.orderMatters(), false, simple(check));
+    }
+
+    /** A rule that reads as the readings say, and no order of siblings. */
+    static Rule of(XSchema context, List<Reading> readings, IndexedCheck check) {
+        return new Rule(context, readings, false, false, check);
     }
 
     /** A rule that says whether the instances of {@code context} may exist. */
     static Rule ofExistence(XSchema context, XPath.Dependencies reads, Check check) {
-        return new Rule(context, reads.places(), reads.orderMatters(), Change.ANY, true, check);
+        return new Rule(context, Reading.of(reads), reads.orderMatters(), true, simple(check));
     }
 
-    /** A rule that depends on nodes below its context, and on more. */
+    /**
+     * A rule that depends on nodes below its context, and on more.
+     *
+     * @param breaking the changes of what is below that can break the rule; others cannot
+     */
     static Rule ofChildren(
             XSchema context, List<XSchema> below, XPath.Dependencies more, Set<Change> breaking, Check check) {
-        Set<Place> reads = new LinkedHashSet<>(more.places());
-        below.forEach(node -> reads.add(new Place(node, context)));
-        return new Rule(context, reads, more.orderMatters(), breaking, false, check);
+        List<Place> places =
+                below.stream().map(node -> new Place(node, context)).toList();
+        List<Reading> readings = Reading.with(Reading.of(places, breaking), Reading.of(more));
+        return new Rule(context, readings, more.orderMatters(), false, simple(check));
     }
 
     /** The same rule, where the existence of the context depends on more. */
     Rule dependingOn(XPath.Dependencies existence) {
-        if (existence.places().isEmpty()) {
-            return this;
-        }
-        Set<Place> all = new LinkedHashSet<>(reads);
-        all.addAll(existence.places());
-        return new Rule(context, all, orderMatters || existence.orderMatters(), Change.ANY, decidesExistence, check);
+        return existence.places().isEmpty()
+                ? this
+                : new Rule(
+                        context,
+                        Reading.with(readings, Reading.of(existence)),
+                        orderMatters || existence.orderMatters(),
+                        decidesExistence,
+                        check);
     }
 
-    /** The node whose instances the rule is checked on: every one that exists, stored or not. */
-    XSchema context() {
+    @Override
+    public XSchema context() {
         return context;
     }
 
-    /** What the verdict on an instance depends on, apart from the instance itself. */
-    Set<Place> reads() {
-        return reads;
+    @Override
+    public List<Reading> readings() {
+        return readings;
     }
 
-    /** Whether the verdict depends on the order of siblings too. */
-    boolean orderMatters() {
+    @Override
+    public boolean orderMatters() {
         return orderMatters;
-    }
-
-    boolean canBreakBy(Change change) {
-        return breaking.contains(change);
     }
 
     /** Whether it is about the existence of its context, and has to be asked of every instance. */
@@ -96,7 +104,7 @@ final class Rule {
         return decidesExistence;
     }
 
-    void check(XNode node, Report report) {
-        check.on(node, report);
+    void check(XNode node, ConstraintIndexes indexes, Report report) {
+        check.on(node, indexes, report);
     }
 }

@@ -4,34 +4,37 @@ import dev.trimtab.core.xpath.XPathCompiler;
 import dev.trimtab.core.xpath.XSchema;
 import java.util.ArrayList;
 import java.util.List;
+import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
 
 /** Turns the statements of a model into rules. */
 final class RuleCompiler {
     private final XPathCompiler xpaths;
-    private final List<Rule> rules = new ArrayList<>();
+    private final RequireInstance requireInstance;
+    private final RuleIndex.Builder rules = new RuleIndex.Builder();
 
-    private RuleCompiler(XPathCompiler xpaths) {
+    private RuleCompiler(XPathCompiler xpaths, RequireInstance requireInstance) {
         this.xpaths = xpaths;
+        this.requireInstance = requireInstance;
     }
 
     /** All rules at {@code root} and below. */
-    static List<Rule> compile(XSchema root, XPathCompiler xpaths) {
-        var compiler = new RuleCompiler(xpaths);
+    static RuleIndex compile(XSchema root, EffectiveModelContext model) {
+        var compiler = new RuleCompiler(new XPathCompiler(model), new RequireInstance(model));
         compiler.addAll(root);
-        return compiler.rules;
+        return compiler.rules.build();
     }
 
     private void addAll(XSchema node) {
         List<Rule> found = new ArrayList<>();
         found.addAll(WhenRules.of(node, xpaths));
         found.addAll(MustRules.of(node, xpaths));
-        found.addAll(LeafrefRules.of(node, xpaths));
         found.addAll(ChoiceRules.of(node, xpaths));
         found.addAll(MandatoryRules.of(node, xpaths));
         found.addAll(CountRules.of(node, xpaths));
-        found.addAll(UniqueRules.of(node));
         var existence = xpaths.existence(node);
         found.forEach(rule -> rules.add(rule.dependingOn(existence)));
+        ReferenceRules.add(node, xpaths, requireInstance, rules);
+        UniqueRules.of(node, xpaths).forEach(rules::add);
         node.children().forEach(this::addAll);
     }
 }

@@ -1,6 +1,5 @@
 package dev.trimtab.core.validation;
 
-import dev.trimtab.core.xpath.Place;
 import dev.trimtab.core.xpath.XSchema;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,62 +8,121 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Which rules a node of the model has, and which rules read it; made once, not changed after. */
+/** Which tasks a node of the model has, and which tasks read it; made once, not changed after. */
 final class RuleIndex {
 
     /**
-     * A rule that reads a node, or something below it.
+     * A task that reads a node, or something below it.
      *
-     * @param rule the rule
-     * @param pivot the node above it whose instance the rule's context shares
+     * @param pivot the node above it whose instance the task's context shares
+     * @param breaking the changes that matter
+     * @param pin finds the contexts that are concerned; null where each may be
      */
-    record Reader(Rule rule, XSchema pivot) {}
+    record Reader(
+            Task task,
+            XSchema pivot,
+            Set<Change> breaking,
+            @Nullable Pin pin) {}
 
-    private final Map<XSchema, List<Rule>> own = new HashMap<>();
+    private final Map<XSchema, List<Task>> own = new HashMap<>();
     private final Map<XSchema, Set<Reader>> readers = new HashMap<>();
     private final Set<XSchema> lines = new HashSet<>();
+    private final Set<XSchema> indexLines = new HashSet<>();
     private final Set<XSchema> ordered = new HashSet<>();
+    private final List<KeyIndex> indexes = new ArrayList<>();
+    private final List<Identifying> identifying;
 
-    RuleIndex(List<Rule> rules) {
-        rules.forEach(this::add);
+    /**
+     * A rule about instances anywhere in the tree.
+     *
+     * @param index its contexts, each by the {@code YangInstanceIdentifier} of what it is about
+     */
+    record Identifying(Rule rule, KeyIndex index) {}
+
+    private RuleIndex(List<Task> tasks, List<Identifying> identifying) {
+        tasks.forEach(this::add);
+        this.identifying = List.copyOf(identifying);
     }
 
-    private void add(Rule rule) {
-        own.computeIfAbsent(rule.context(), _ -> new ArrayList<>()).add(rule);
-        for (XSchema at = rule.context(); at != null && lines.add(at); ) {
-            at = at.parent();
+    /** Collects the tasks of a model. */
+    static final class Builder {
+        private final List<Task> tasks = new ArrayList<>();
+        private final List<Identifying> identifying = new ArrayList<>();
+
+        void add(Task task) {
+            tasks.add(task);
         }
-        for (Place place : rule.reads()) {
-            addReader(rule, place);
+
+        void addIdentifying(Rule rule, KeyIndex index) {
+            identifying.add(new Identifying(rule, index));
+        }
+
+        RuleIndex build() {
+            return new RuleIndex(tasks, identifying);
+        }
+    }
+
+    private void add(Task task) {
+        own.computeIfAbsent(task.context(), _ -> new ArrayList<>()).add(task);
+        addLine(task.context(), lines);
+        if (task instanceof KeyIndex index) {
+            index.setSlot(indexes.size());
+            indexes.add(index);
+            addLine(task.context(), indexLines);
+        }
+        for (Reading reading : task.readings()) {
+            addReader(task, reading);
+        }
+    }
+
+    private static void addLine(XSchema context, Set<XSchema> seen) {
+        for (XSchema at = context; at != null && seen.add(at); ) {
+            at = at.parent();
         }
     }
 
     /** A node that comes or goes takes along everything below it: whoever reads that is a reader of the node. */
-    private void addReader(Rule rule, Place place) {
-        if (rule.orderMatters()) {
-            ordered.add(place.schema());
+    private void addReader(Task task, Reading reading) {
+        if (task.orderMatters()) {
+            ordered.add(reading.place().schema());
         }
-        for (XSchema at = place.schema(); at != null && at != place.pivot(); at = at.parent()) {
-            readers.computeIfAbsent(at, _ -> new LinkedHashSet<>()).add(new Reader(rule, place.pivot()));
+        XSchema pivot = reading.place().pivot();
+        var reader = new Reader(task, pivot, reading.breaking(), reading.pin());
+        for (XSchema at = reading.place().schema(); at != null && at != pivot; at = at.parent()) {
+            readers.computeIfAbsent(at, _ -> new LinkedHashSet<>()).add(reader);
         }
     }
 
-    List<Rule> rulesOf(XSchema node) {
+    List<Task> tasksOf(XSchema node) {
         return own.getOrDefault(node, List.of());
     }
 
-    boolean hasRulesAtOrBelow(XSchema node) {
+    boolean hasTasksAtOrBelow(XSchema node) {
         return lines.contains(node);
     }
 
-    /** Rules elsewhere that an instance of {@code node} coming, going or changing can touch. */
+    boolean hasIndexesAtOrBelow(XSchema node) {
+        return indexLines.contains(node);
+    }
+
+    /** Tasks elsewhere that an instance of {@code node} coming, going or changing can concern. */
     Set<Reader> readersOf(XSchema node) {
         return readers.getOrDefault(node, Set.of());
     }
 
-    /** Whether a rule reads the order of the instances of {@code node}. */
+    /** Whether a task reads the order of the instances of {@code node}. */
     boolean isOrderRead(XSchema node) {
         return ordered.contains(node);
+    }
+
+    /** Rules that no place of the model tells: see {@link Identifying}. */
+    List<Identifying> identifying() {
+        return identifying;
+    }
+
+    int slots() {
+        return indexes.size();
     }
 }

@@ -1,85 +1,94 @@
 package dev.trimtab.core.validation;
 
 import dev.trimtab.core.model.SchemaNode;
+import dev.trimtab.core.xpath.Place;
 import dev.trimtab.core.xpath.XNode;
-import dev.trimtab.core.xpath.XPath;
+import dev.trimtab.core.xpath.XPathCompiler;
 import dev.trimtab.core.xpath.XSchema;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.common.QName;
 import org.opendaylight.yangtools.yang.model.api.ListSchemaNode;
 import org.opendaylight.yangtools.yang.model.api.stmt.SchemaNodeIdentifier;
 import org.opendaylight.yangtools.yang.model.api.stmt.UniqueEffectiveStatement;
 
-/**
- * {@code unique}: RFC 7950 sections 7.8.3 and 15.1. Checked on the node around the list.
- *
- * <p>A change of one of the leaves, or a new entry, reads the one list that it is in from end to end: a known cost.
- */
+/** {@code unique}: RFC 7950 sections 7.8.3 and 15.1. The entries of a list are indexed by their values. */
 final class UniqueRules {
     private UniqueRules() {}
 
-    static List<Rule> of(XSchema parent) {
-        List<Rule> rules = new ArrayList<>();
-        for (XSchema child : parent.children()) {
-            if (child.kind() == SchemaNode.Kind.LIST && child.node().effective() instanceof ListSchemaNode list) {
-                list.getUniqueConstraints().forEach(unique -> rules.add(rule(parent, child, unique)));
-            }
+    static List<KeyIndex> of(XSchema list, XPathCompiler compiler) {
+        if (list.kind() != SchemaNode.Kind.LIST || !(list.node().effective() instanceof ListSchemaNode effective)) {
+            return List.of();
         }
-        return rules;
+        return effective.getUniqueConstraints().stream()
+                .map(unique -> index(list, unique, compiler))
+                .toList();
     }
 
-    private static Rule rule(XSchema parent, XSchema list, UniqueEffectiveStatement unique) {
+    private static KeyIndex index(XSchema list, UniqueEffectiveStatement unique, XPathCompiler compiler) {
         List<List<XSchema>> leaves =
                 unique.argument().stream().map(id -> resolve(list, id)).toList();
-        List<XSchema> read = leaves.stream().map(List::getLast).toList();
         String names = String.join(
-                " and ", read.stream().map(leaf -> leaf.node().name()).toList());
-        return Rule.ofChildren(parent, read, XPath.Dependencies.NONE, Change.ADDING, (context, report) -> {
-            for (List<XNode> same : groups(context, list, leaves)) {
-                reportAll(same, names, report);
-            }
-        });
+                " and ",
+                leaves.stream().map(steps -> steps.getLast().node().name()).toList());
+        return KeyIndex.ofUnique(
+                list,
+                readings(list, leaves, compiler),
+                entry -> key(entry, leaves),
+                (entries, report) -> reportAll(entries, names, report));
     }
 
-    /** Each of the entries is at fault as much as the others. */
-    private static void reportAll(List<XNode> same, String names, Report report) {
-        for (XNode entry : same) {
-            XNode other = entry.equals(same.getFirst()) ? same.getLast() : same.getFirst();
-            String message = "has the same " + names + " as " + Paths.of(other);
-            report.add(Paths.of(entry), "unique", null, message, "data-not-unique");
-        }
-    }
-
-    /** Entries with the same values, two or more together. */
-    private static List<List<XNode>> groups(XNode parent, XSchema list, List<List<XSchema>> leaves) {
-        Map<List<String>, List<XNode>> byValues = new HashMap<>();
-        for (XNode entry : parent.children(list)) {
-            List<String> values = values(entry, leaves);
-            if (values != null) {
-                byValues.computeIfAbsent(values, _ -> new ArrayList<>(1)).add(entry);
+    /** The leaves, and what decides whether their defaults are in use. */
+    private static List<Reading> readings(XSchema list, List<List<XSchema>> leaves, XPathCompiler compiler) {
+        List<Place> places = new ArrayList<>();
+        for (List<XSchema> steps : leaves) {
+            XSchema parent = list;
+            for (XSchema step : steps) {
+                places.add(new Place(step, list));
+                compiler.conditionsOfChild(parent, step).places().stream()
+                        .map(place -> place.pivot().isWithin(list) ? new Place(place.schema(), list) : place)
+                        .forEach(places::add);
+                parent = step;
             }
         }
-        return byValues.values().stream().filter(same -> same.size() > 1).toList();
+        return Reading.of(places, Change.ANY);
     }
 
-    /** The values of all leaves; null if one of them has none. */
-    private static @Nullable List<String> values(XNode entry, List<List<XSchema>> leaves) {
-        List<String> values = new ArrayList<>(leaves.size());
+    /** The values of all leaves, within the instance around the list; none if one of them has none. */
+    private static List<?> key(XNode entry, List<List<XSchema>> leaves) {
+        List<Object> key = new ArrayList<>(leaves.size() + 1);
         for (List<XSchema> steps : leaves) {
             List<XNode> at = List.of(entry);
             for (XSchema step : steps) {
                 at = at.isEmpty() ? at : at.getFirst().children(step);
             }
             if (at.isEmpty()) {
-                return null;
+                return List.of();
             }
-            values.add(at.getFirst().text());
+            key.add(at.getFirst().text());
         }
-        return values;
+        XNode parent = entry.parent();
+        Object around = parent == null ? Address.ONLY : Address.of(parent);
+        if (!around.equals(Address.ONLY)) {
+            key.add(around);
+        }
+        return List.of(key.size() == 1 ? key.getFirst() : List.copyOf(key));
+    }
+
+    /** Each of the entries is at fault as much as the others. */
+    private static void reportAll(List<XNode> entries, String names, Report report) {
+        List<XNode> same = entries.stream()
+                .sorted(Comparator.comparing(entry -> Paths.of(entry).toString()))
+                .toList();
+        for (XNode entry : same) {
+            if (report.isFull()) {
+                return;
+            }
+            XNode other = entry.equals(same.getFirst()) ? same.getLast() : same.getFirst();
+            String message = "has the same " + names + " as " + Paths.of(other);
+            report.add(Paths.of(entry), "unique", null, message, "data-not-unique");
+        }
     }
 
     /** The data nodes on the way to a leaf; choices and cases have no node. */

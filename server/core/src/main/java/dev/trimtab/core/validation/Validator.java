@@ -1,14 +1,16 @@
 package dev.trimtab.core.validation;
 
-import com.google.common.base.VerifyException;
 import dev.trimtab.core.model.LoadedModel;
 import dev.trimtab.core.model.ModelLoadException;
-import dev.trimtab.core.xpath.XPathCompiler;
+import dev.trimtab.core.xpath.XNode;
 import dev.trimtab.core.xpath.XSchema;
 import dev.trimtab.core.xpath.XSchemaBuilder;
 import dev.trimtab.core.xpath.XTree;
+import java.util.List;
+import java.util.Set;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeCandidate;
+import org.opendaylight.yangtools.yang.data.tree.api.DataTreeCandidateNode;
 
 /**
  * All constraints of one model that YANG types alone do not carry, compiled once; thread-safe.
@@ -34,33 +36,29 @@ public final class Validator {
      */
     public static Validator compile(LoadedModel model) {
         XSchema schema = XSchemaBuilder.build(model.root(), model.schema());
-        return new Validator(schema, new RuleIndex(RuleCompiler.compile(schema, new XPathCompiler(model.schema()))));
+        return new Validator(schema, RuleCompiler.compile(schema, model.schema()));
     }
 
     /**
-     * Checks what a change can have touched; equals {@link #validateAll} of the result if the configuration was valid before.
+     * Checks what a change can have touched; equals {@link #validateAll} of the result if the configuration was valid before. A tree
+     * without any content breaks nothing: it is no configuration yet.
      *
+     * @param known the indexes of the tree before the change
+     * @param candidate a change of a whole tree
+     * @return the verdict, with the indexes of the tree after the change
+     */
+    public Verdict validate(ConstraintIndexes known, DataTreeCandidate candidate) {
+        return validate(known, candidate, true);
+    }
+
+    /**
+     * The indexes of the tree after a change that is known to be valid. What is {@link ConstraintIndexes#UNKNOWN} stays so.
+     *
+     * @param known the indexes of the tree before the change
      * @param candidate a change of a whole tree
      */
-    public Verdict validate(DataTreeCandidate candidate) {
-        if (!candidate.getRootPath().isEmpty()) {
-            throw new IllegalArgumentException("a change of a subtree: " + candidate.getRootPath());
-        }
-        var changed = candidate.getRootNode();
-        NormalizedNode before = changed.dataBefore();
-        NormalizedNode after = changed.dataAfter();
-        if (before == null || after == null) {
-            return after == null ? new Report().toVerdict() : validateAll(after);
-        }
-        var agenda = new Agenda(index);
-        try {
-            new ChangeWalk(index, agenda).children(new XTree(schema, after).root(), changed);
-        } catch (VerifyException _) {
-            // yangtools 14.0.23 cannot say what changed when a container that was not there is deleted and then written
-            // to.
-            return validateAll(after);
-        }
-        return verdict(agenda);
+    public ConstraintIndexes follow(ConstraintIndexes known, DataTreeCandidate candidate) {
+        return known.isKnown() ? validate(known, candidate, false).indexes() : known;
     }
 
     /**
@@ -69,14 +67,53 @@ public final class Validator {
      * @param root the whole tree
      */
     public Verdict validateAll(NormalizedNode root) {
-        var agenda = new Agenda(index);
-        agenda.addSubtree(new XTree(schema, root).root());
-        return verdict(agenda);
+        return validateAll(root, true);
     }
 
-    private static Verdict verdict(Agenda agenda) {
+    private Verdict validate(ConstraintIndexes known, DataTreeCandidate candidate, boolean check) {
+        if (!candidate.getRootPath().isEmpty()) {
+            throw new IllegalArgumentException("a change of a subtree: " + candidate.getRootPath());
+        }
+        DataTreeCandidateNode changed = candidate.getRootNode();
+        NormalizedNode before = changed.dataBefore();
+        NormalizedNode after = changed.dataAfter();
+        if (after == null) {
+            return new Verdict(List.of(), Set.of(), ConstraintIndexes.empty(index.slots()));
+        }
+        if (before == null) {
+            return validateAll(after, check);
+        }
+        ConstraintIndexes present =
+                known.isKnown() ? known : validateAll(before, false).indexes();
+        return validate(
+                present,
+                new XTree(schema, before).root(),
+                new XTree(schema, after).root(),
+                Delta.ofRoot(before.name(), changed),
+                check);
+    }
+
+    private Verdict validate(ConstraintIndexes known, XNode before, XNode after, Delta changed, boolean check) {
+        var agenda = new Agenda(index);
+        var readers = new Readers(index, agenda, known, after);
+        new ChangeWalk(index, agenda, readers).children(before, after, changed);
         var report = new Report();
-        agenda.check(report);
-        return report.toVerdict();
+        ConstraintIndexes indexes = agenda.update(known, before, after, report);
+        if (check) {
+            agenda.check(indexes, report);
+        }
+        return report.toVerdict(indexes);
+    }
+
+    private Verdict validateAll(NormalizedNode root, boolean check) {
+        XNode all = new XTree(schema, root).root();
+        var agenda = new Agenda(index);
+        agenda.addSubtree(all);
+        var report = new Report();
+        ConstraintIndexes indexes = agenda.update(ConstraintIndexes.empty(index.slots()), null, all, report);
+        if (check) {
+            agenda.check(indexes, report);
+        }
+        return report.toVerdict(indexes);
     }
 }

@@ -12,8 +12,9 @@ import java.util.Set;
  * @param withered every stored node whose {@code when} is not true and that no other of these contains, however many; each is
  *     among the violations too. Who finds that nobody wrote them in this change may delete them and ask again (RFC 7950 section
  *     8.2)
+ * @param indexes what is known about the tree that was validated
  */
-public record Verdict(List<Violation> violations, Set<Instance> withered) {
+public record Verdict(List<Violation> violations, Set<Instance> withered, ConstraintIndexes indexes) {
     public Verdict {
         violations = List.copyOf(violations);
         withered = Set.copyOf(withered);

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.opendaylight.yangtools.yang.model.api.type.LeafrefTypeDefinition;
 import org.opendaylight.yangtools.yang.xpath.api.YangBinaryExpr;
 import org.opendaylight.yangtools.yang.xpath.api.YangBooleanConstantExpr;
 import org.opendaylight.yangtools.yang.xpath.api.YangExpr;
@@ -31,9 +32,9 @@ final class ExprCompiler {
         this.functions = new FunctionCompiler(this, yangFunctions);
     }
 
-    /** The nodes that the leafref at {@code place} refers to. */
-    Typed leafrefTargets(Place place, Reads reads) {
-        return yangFunctions.targets(place, reads);
+    /** The nodes that a value of {@code type} at {@code place} refers to. */
+    Typed leafrefTargets(Place place, LeafrefTypeDefinition type, Reads reads) {
+        return yangFunctions.targets(place, type, reads);
     }
 
     Typed compile(YangExpr expr, Scope scope) {

@@ -33,9 +33,12 @@ final class Leafrefs {
         return schema.type() != null && schema.type().definition() instanceof LeafrefTypeDefinition;
     }
 
-    /** The expression, for a context node that is an instance of {@code leaf}. */
-    static YangExpr targets(XSchema leaf) {
-        var type = (LeafrefTypeDefinition) leaf.node().type().definition();
+    static LeafrefTypeDefinition typeOf(XSchema leafref) {
+        return (LeafrefTypeDefinition) leafref.node().type().definition();
+    }
+
+    /** The expression, for a context node that has a value of {@code type}. */
+    static YangExpr targets(LeafrefTypeDefinition type) {
         return switch (type.getPathStatement().getSteps()) {
             case PathExpression.LocationPathSteps path -> narrowed(path.getLocationPath());
             case PathExpression.DerefSteps deref ->

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifierWithPredicates;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeWithValue;
 import org.opendaylight.yangtools.yang.data.api.schema.DataContainerNode;
+import org.opendaylight.yangtools.yang.data.api.schema.LeafSetNode;
 import org.opendaylight.yangtools.yang.data.api.schema.MapNode;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNodeContainer;
@@ -113,6 +115,18 @@ public final class XNode {
             return entry == null ? null : on(list, entry);
         }
         return null;
+    }
+
+    /** The entry of {@code leafList} with the given value, found without looking at the others if it is stored; null when there is none. */
+    public @Nullable XNode value(XSchema leafList, NodeWithValue<?> entry) {
+        if (storedChild(leafList) instanceof LeafSetNode<?> stored) {
+            NormalizedNode found = stored.childByArg(entry);
+            return found == null ? null : on(leafList, found);
+        }
+        return children(leafList).stream()
+                .filter(each -> Objects.deepEquals(each.value(), entry.getValue()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The cursor of a child that need not exist: the context node of a condition on a node that is not there. */

@@ -3,6 +3,7 @@ package dev.trimtab.core.xpath;
 import java.util.Set;
 import org.opendaylight.yangtools.yang.common.QNameModule;
 import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
+import org.opendaylight.yangtools.yang.model.api.type.LeafrefTypeDefinition;
 import org.opendaylight.yangtools.yang.xpath.api.YangXPathExpression;
 
 /**
@@ -37,10 +38,10 @@ public final class XPathCompiler {
         return new XPath(each -> expr.asBoolean(Context.start(contextOf(when, each))), reads.toDependencies());
     }
 
-    /** Compiles whether the instance that a leafref's value refers to exists; the result takes the leaf. */
-    public XPath leafref(XSchema leaf) {
+    /** Compiles whether the instance exists that a value of {@code type}, the leaf's or a member of its union, refers to. */
+    public XPath leafref(XSchema leaf, LeafrefTypeDefinition type) {
         Reads reads = newReads();
-        Typed targets = exprs.leafrefTargets(Place.at(leaf), reads);
+        Typed targets = exprs.leafrefTargets(Place.at(leaf), type, reads);
         if (targets.places().isEmpty()) {
             throw new UnsupportedXPathException("it leads to no configuration node");
         }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.opendaylight.yangtools.yang.common.QName;
 import org.opendaylight.yangtools.yang.model.api.type.EnumTypeDefinition;
+import org.opendaylight.yangtools.yang.model.api.type.LeafrefTypeDefinition;
 import org.opendaylight.yangtools.yang.xpath.api.YangExpr;
 import org.opendaylight.yangtools.yang.xpath.api.YangFunctionCallExpr;
 import org.opendaylight.yangtools.yang.xpath.api.YangLiteralExpr;
@@ -51,7 +52,7 @@ final class YangFunctionCompiler {
             if (!Leafrefs.isLeafref(place.schema())) {
                 throw new UnsupportedXPathException("deref() of " + place.schema() + ", which is no leafref");
             }
-            Typed target = targets(place, scope.reads());
+            Typed target = targets(place, Leafrefs.typeOf(place.schema()), scope.reads());
             targets.put(place.schema(), target.nodes("deref()"));
             places.addAll(target.places());
         }
@@ -67,11 +68,11 @@ final class YangFunctionCompiler {
         return new Typed(referred, places);
     }
 
-    /** Compiles the path of the leafref at {@code place}. */
-    Typed targets(Place place, Reads reads) {
+    /** Compiles the path of {@code type} for values at {@code place}. */
+    Typed targets(Place place, LeafrefTypeDefinition type, Reads reads) {
         var module = place.schema().name().getModule();
         var scope = new Scope(null, module, Set.of(place), Set.of(place), reads);
-        return exprs.compile(Leafrefs.targets(place.schema()), scope);
+        return exprs.compile(Leafrefs.targets(type), scope);
     }
 
     private Expr derived(YangFunctionCallExpr call, boolean orSelf, Scope scope) {

@@ -30,6 +30,8 @@ class CorporaTest {
                 LoadedModel.load(new ModelDescription(new ModelId("openconfig", "1.0.0"), "OpenConfig", sources));
 
         assertThat(countFound(model, model.root())).isGreaterThan(10_000);
+        var metadata = dev.trimtab.model.Path.parse("/@/openconfig-metadata:protobuf-metadata");
+        assertThat(PathResolver.resolve(model, metadata).schema().type().base()).isEqualTo(LeafType.Base.BINARY);
     }
 
     private static int countFound(LoadedModel model, SchemaNode node) {

@@ -32,6 +32,24 @@ public final class TestModels {
             }
             """;
 
+    private static final String NOTES = """
+            module shop-notes {
+              namespace "urn:shop-notes";
+              prefix n;
+              import ietf-yang-metadata { prefix md; }
+              revision 2026-01-01;
+              md:annotation octets { type binary; }
+            }
+            """;
+    private static final String METADATA = """
+            module ietf-yang-metadata {
+              namespace "urn:ietf:params:xml:ns:yang:ietf-yang-metadata";
+              prefix md;
+              revision 2016-08-05;
+              extension annotation { argument name; }
+            }
+            """;
+
     private TestModels() {}
 
     public static Models all() {
@@ -52,7 +70,12 @@ public final class TestModels {
 
     private static ModelDescription shop() {
         return new ModelDescription(
-                new ModelId("shop", "1.0.0"), "A shop", List.of(new YangSource("shop.yang", SHOP, true)));
+                new ModelId("shop", "1.0.0"),
+                "A shop",
+                List.of(
+                        new YangSource("shop.yang", SHOP, true),
+                        new YangSource("shop-notes.yang", NOTES, true),
+                        new YangSource("ietf-yang-metadata.yang", METADATA, false)));
     }
 
     private static ModelDescription system() {

@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +35,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class TransactionServiceTest {
@@ -325,6 +327,22 @@ class TransactionServiceTest {
         service = start();
 
         assertThat(read("/item[name=pen]/note")).hasSize(note.length() + 2);
+    }
+
+    @Test
+    @DisplayName("MD-3: annotations of the root survive a restart")
+    void annotationsSurviveARestart() {
+        Path octets = Path.parse("/@/shop-notes:octets");
+        commit(new Operation.Update(SHOP, octets, new Value.Binary(new byte[1 << 20])));
+        commit(update("/item[name=pen]/price", "1"));
+
+        service.close();
+        targets = new Targets(new ChangeFeed(1024));
+        service = start();
+
+        assertThat(read("/@/shop-notes:octets"))
+                .isEqualTo("\"" + Base64.getEncoder().encodeToString(new byte[1 << 20]) + "\"");
+        assertThat(read("/")).doesNotContain("@");
     }
 
     @Test

@@ -6,6 +6,8 @@ import dev.trimtab.core.model.LoadedModel;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opendaylight.yangtools.yang.common.QName;
@@ -16,6 +18,7 @@ import org.opendaylight.yangtools.yang.data.api.schema.MapEntryNode;
 import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTree;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeCandidate;
+import org.opendaylight.yangtools.yang.data.tree.api.DataTreeModification;
 import org.opendaylight.yangtools.yang.data.tree.api.DataValidationFailedException;
 
 /** A change costs what it touches, not what the list holds: the same in a list a hundred times as long. */
@@ -28,41 +31,76 @@ class CostTest {
     private static final int RATIO_MAX = 15;
 
     private static final LoadedModel MODEL = Models.inline("""
-            list t { key k; leaf k { type int32; } leaf v { type int32; }
+            list t { key k; unique u; leaf k { type int32; } leaf v { type int32; } leaf u { type int32; }
               leaf m { type int32; must '. < 1000 or ../v'; }
-              leaf r { type leafref { path '../../t/k'; } } }""");
+              leaf r { type leafref { path '../../t/k'; } }
+              leaf n { type leafref { path '../../t/u'; } }
+              leaf i { type instance-identifier; } }""");
     private static final QName T = MODEL.root().children().getFirst().qname();
     private static final Validator VALIDATOR = Validator.compile(MODEL);
 
+    @DisplayName("YV-29: the change of one leaf costs the same in a long list")
     @ParameterizedTest
-    @CsvSource({"v, without a rule of its own", "m, with a must", "r, with a leafref into the list"})
+    @CsvSource({
+        "v, without a rule of its own",
+        "m, with a must",
+        "r, with a leafref into the list",
+        "u, that is unique and that leafrefs refer to"
+    })
     void changeOfOneLeafCostsTheSameInALongList(String leaf, String what) throws DataValidationFailedException {
-        long small = median(SMALL, leaf);
-        long large = median(LARGE, leaf);
+        compare(
+                "a leaf " + what,
+                (entry, round, modification) -> modification.write(
+                        leaf(entry, leaf),
+                        ImmutableNodes.leafNode(QName.create(T, leaf), leaf.equals("u") ? -1 : round % SMALL)));
+    }
+
+    @Test
+    @DisplayName("YV-29: the end of one entry costs the same in a long list, whose other entries refer to one another")
+    void removalOfOneEntryCostsTheSameInALongList() throws DataValidationFailedException {
+        compare(
+                "the end of an entry",
+                (entry, _, modification) ->
+                        modification.delete(YangInstanceIdentifier.of(NodeIdentifier.create(T), key(entry))));
+    }
+
+    /** What happens to one entry. */
+    private interface Edit {
+        void make(int entry, int round, DataTreeModification modification);
+    }
+
+    private static void compare(String what, Edit edit) throws DataValidationFailedException {
+        long small = median(SMALL, edit);
+        long large = median(LARGE, edit);
         assertThat(large)
-                .as("ns for a leaf %s: %d in %d entries, %d in %d", what, small, SMALL, large, LARGE)
+                .as("ns for %s: %d in %d entries, %d in %d", what, small, SMALL, large, LARGE)
                 .isLessThan(RATIO_MAX * Math.max(small, 1_000));
     }
 
-    private static long median(int entries, String leaf) throws DataValidationFailedException {
+    private static YangInstanceIdentifier leaf(int entry, String name) {
+        return YangInstanceIdentifier.of(
+                NodeIdentifier.create(T), key(entry), NodeIdentifier.create(QName.create(T, name)));
+    }
+
+    private static long median(int entries, Edit edit) throws DataValidationFailedException {
         DataTree tree = list(entries);
+        ConstraintIndexes indexes = indexes(tree);
         long[] nanos = new long[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
-            DataTreeCandidate candidate = change(tree, leaf, (i * 7919L) % entries, i);
+            int entry = 1 + 2 * (int) ((i * 7919L) % (entries / 2)); // an odd one, to which nobody refers
+            DataTreeCandidate candidate = change(tree, edit, entry, i);
             long start = System.nanoTime();
-            assertThat(VALIDATOR.validate(candidate).violations()).isEmpty();
+            assertThat(VALIDATOR.validate(indexes, candidate).violations()).isEmpty();
             nanos[i] = System.nanoTime() - start;
         }
         Arrays.sort(nanos);
         return nanos[ROUNDS / 2];
     }
 
-    private static DataTreeCandidate change(DataTree tree, String leaf, long entry, int value)
+    private static DataTreeCandidate change(DataTree tree, Edit edit, int entry, int round)
             throws DataValidationFailedException {
         var modification = tree.takeSnapshot().newModification();
-        var at = YangInstanceIdentifier.of(
-                NodeIdentifier.create(T), key((int) entry), NodeIdentifier.create(QName.create(T, leaf)));
-        modification.write(at, ImmutableNodes.leafNode(QName.create(T, leaf), value % SMALL));
+        edit.make(entry, round, modification);
         modification.ready();
         tree.validate(modification);
         return tree.prepare(modification);
@@ -73,7 +111,12 @@ class CostTest {
         for (int i = 0; i < entries; i++) {
             MapEntryNode.Builder entry = ImmutableNodes.newMapEntryBuilder();
             entry.withNodeIdentifier(key(i));
+            int even = (i + 2) / 2 * 2 % entries;
             entry.withChild(ImmutableNodes.leafNode(QName.create(T, "k"), i));
+            entry.withChild(ImmutableNodes.leafNode(QName.create(T, "u"), i));
+            entry.withChild(ImmutableNodes.leafNode(QName.create(T, "r"), even));
+            entry.withChild(ImmutableNodes.leafNode(QName.create(T, "n"), even));
+            entry.withChild(ImmutableNodes.leafNode(QName.create(T, "i"), leaf(even, "u")));
             nodes.put(key(i), entry.build());
         }
         DataTree tree = MODEL.newTree();
@@ -86,10 +129,15 @@ class CostTest {
                         .build());
         modification.ready();
         tree.validate(modification);
-        DataTreeCandidate candidate = tree.prepare(modification);
-        assertThat(VALIDATOR.validate(candidate).violations()).isEmpty();
-        tree.commit(candidate);
+        tree.commit(tree.prepare(modification));
         return tree;
+    }
+
+    private static ConstraintIndexes indexes(DataTree tree) {
+        Verdict verdict = VALIDATOR.validateAll(
+                tree.takeSnapshot().readNode(YangInstanceIdentifier.of()).orElseThrow());
+        assertThat(verdict.violations()).isEmpty();
+        return verdict.indexes();
     }
 
     private static NodeIdentifierWithPredicates key(int value) {

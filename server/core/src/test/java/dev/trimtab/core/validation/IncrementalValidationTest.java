@@ -19,6 +19,7 @@ import org.opendaylight.yangtools.yang.common.Uint8;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifierWithPredicates;
 import org.opendaylight.yangtools.yang.data.api.schema.MapEntryNode;
+import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 import org.opendaylight.yangtools.yang.data.api.schema.UserMapNode;
 import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTree;
@@ -41,6 +42,7 @@ class IncrementalValidationTest {
         var edits = new RandomEdits(random);
         DataTree tree = MODEL.newTree();
         Map<String, Integer> met = new TreeMap<>();
+        ConstraintIndexes indexes = ConstraintIndexes.UNKNOWN;
 
         for (int i = 0; i < EDITS; i++) {
             DataTreeModification modification = tree.takeSnapshot().newModification();
@@ -51,12 +53,16 @@ class IncrementalValidationTest {
                 continue;
             }
 
-            var incremental = VALIDATOR.validate(candidate);
-            var full = VALIDATOR.validateAll(candidate.getRootNode().dataAfter());
+            Verdict incremental = VALIDATOR.validate(indexes, candidate);
+            Verdict full = VALIDATOR.validateAll(candidate.getRootNode().dataAfter());
 
-            assertThat(incremental)
+            assertThat(incremental.violations())
                     .as("seed %d, edit %d: %s", seed, i, modification)
-                    .isEqualTo(full);
+                    .isEqualTo(full.violations());
+            assertThat(incremental.withered()).isEqualTo(full.withered());
+            assertThat(incremental.indexes().holdsTheSame(full.indexes()))
+                    .as("the indexes, seed %d, edit %d", seed, i)
+                    .isTrue();
             full.violations().stream()
                     .map(Violation::rule)
                     .distinct()
@@ -64,12 +70,22 @@ class IncrementalValidationTest {
             if (full.violations().isEmpty()) {
                 met.merge("(valid)", 1, Integer::sum);
                 tree.commit(candidate);
+                indexes = incremental.indexes();
             }
         }
         assertThat(met)
                 .as("seed %d: every kind of rule was broken by some edit", seed)
                 .containsKeys(
-                        "(valid)", "must", "when", "leafref", "mandatory", "max-elements", "min-elements", "unique");
+                        "(valid)",
+                        "must",
+                        "when",
+                        "leafref",
+                        "mandatory",
+                        "max-elements",
+                        "min-elements",
+                        "unique",
+                        "instance-identifier",
+                        "union");
     }
 
     @Test
@@ -82,8 +98,9 @@ class IncrementalValidationTest {
 
         DataTreeCandidate descending = requireNonNull(prepare(tree, writeSeq(tree, high, low)));
 
-        assertThat(VALIDATOR.validate(ascending).violations()).isEmpty();
-        assertThat(VALIDATOR.validate(descending).violations())
+        assertThat(VALIDATOR.validate(ConstraintIndexes.UNKNOWN, ascending).violations())
+                .isEmpty();
+        assertThat(VALIDATOR.validate(ConstraintIndexes.UNKNOWN, descending).violations())
                 .extracting(Violation::rule)
                 .containsExactly("must");
     }
@@ -108,7 +125,7 @@ class IncrementalValidationTest {
     }
 
     @Test
-    void containerThatIsDeletedInVainAndThenWrittenToIsValidatedAsAWhole() throws DataValidationFailedException {
+    void containerThatIsDeletedInVainAndThenWrittenToIsValidated() throws DataValidationFailedException {
         SchemaNode likes = requireNonNull(NET.child("likes"));
         DataTree tree = MODEL.newTree();
         DataTreeModification modification = tree.takeSnapshot().newModification();
@@ -117,9 +134,10 @@ class IncrementalValidationTest {
 
         DataTreeCandidate candidate = requireNonNull(prepare(tree, modification));
 
-        assertThat(VALIDATOR.validate(candidate))
-                .isEqualTo(VALIDATOR.validateAll(
-                        requireNonNull(candidate.getRootNode().dataAfter())));
+        NormalizedNode after = requireNonNull(candidate.getRootNode().dataAfter());
+        assertThat(VALIDATOR.validate(ConstraintIndexes.UNKNOWN, candidate).violations())
+                .isEqualTo(VALIDATOR.validateAll(after).violations())
+                .isNotEmpty();
     }
 
     /** Null for what yangtools' own tree refuses before we are asked. */

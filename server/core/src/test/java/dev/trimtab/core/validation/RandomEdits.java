@@ -23,6 +23,18 @@ import org.opendaylight.yangtools.yang.data.tree.api.DataTreeModification;
 /** Writes and deletes random nodes of a model, with values from a small pool so that they meet. */
 final class RandomEdits {
     private static final List<String> NAMES = List.of("a", "b", "c");
+    private static final List<String> INSTANCES = List.of(
+            "/rules:net/mode",
+            "/rules:net/cost",
+            "/rules:net/port[name='a']",
+            "/rules:net/port[name='b']/mac",
+            "/rules:net/port[name='b']/speed",
+            "/rules:net/port[name='c']/gain",
+            "/rules:net/port[name='c']/opt",
+            "/rules:net/group[id='a']/member[port='b']/weight",
+            "/rules:net/group[id='a']/tag[.='b']",
+            "/rules:net/gate/hour[.='2']",
+            "/rules:net/limits");
     private static final int NUMBERS = 6;
 
     private final Random random;
@@ -129,6 +141,8 @@ final class RandomEdits {
             case ENUMERATION -> random.nextBoolean() ? "a" : "b";
             case IDENTITYREF -> one(List.of("rules:wired", "rules:copper", "rules:radio"));
             case EMPTY -> "";
+            case INSTANCE_IDENTIFIER -> one(INSTANCES);
+            case UNION -> one(List.of(one(NAMES), String.valueOf(random.nextInt(NUMBERS)), one(INSTANCES)));
             default -> String.valueOf(random.nextInt(NUMBERS));
         };
     }
