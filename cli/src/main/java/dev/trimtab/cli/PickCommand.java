@@ -24,13 +24,20 @@ final class PickCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "TARGET", description = "whose leaf it is")
     private String target = "";
 
-    @Parameters(index = "1", paramLabel = "PATH", description = "the leaf, such as /site[site-id=a]/device[device-id=b]/sim-card")
+    @Parameters(
+            index = "1",
+            paramLabel = "PATH",
+            description = "the leaf, such as /site[site-id=a]/device[device-id=b]/sim-card")
     private String path = "";
 
     @Option(names = "--prefix", paramLabel = "TEXT", description = "only values that begin with it")
     private String prefix = "";
 
-    @Option(names = "--limit", paramLabel = "COUNT", defaultValue = "100", description = "how many at most; default 100")
+    @Option(
+            names = "--limit",
+            paramLabel = "COUNT",
+            defaultValue = "100",
+            description = "how many at most; default 100")
     private int limit;
 
     @Mixin

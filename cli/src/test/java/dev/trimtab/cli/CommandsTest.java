@@ -302,6 +302,7 @@ class CommandsTest {
         CommandRun run = place.run("pick", "acme", "/site[site-id=a]/colour", "--prefix", "w", "--limit", "2");
 
         assertThat(run)
-                .isEqualTo(new CommandRun(0, "VALUE  MEANING\nwarm   2700 K\nwhite\n(there are more: --prefix, --limit)\n", ""));
+                .isEqualTo(new CommandRun(
+                        0, "VALUE  MEANING\nwarm   2700 K\nwhite\n(there are more: --prefix, --limit)\n", ""));
     }
 }

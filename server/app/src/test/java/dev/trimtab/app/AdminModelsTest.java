@@ -162,7 +162,9 @@ class AdminModelsTest {
                 .extracting(PickableValue::getValue)
                 .containsExactly("true", "false");
         refused(Status.Code.NOT_FOUND, () -> as("nobody").pickValues(request));
-        refused(Status.Code.UNAUTHENTICATED, () -> AdminGrpc.newBlockingStub(channel).pickValues(request));
+        refused(
+                Status.Code.UNAUTHENTICATED,
+                () -> AdminGrpc.newBlockingStub(channel).pickValues(request));
         refused(
                 Status.Code.INVALID_ARGUMENT,
                 () -> as("reader").pickValues(request.toBuilder().setPath("x[").build()));

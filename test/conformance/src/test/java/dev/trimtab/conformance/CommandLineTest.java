@@ -90,7 +90,12 @@ class CommandLineTest {
 
         JsonNode added = json("models", "add", yang.toString(), "--name", "lamp", "--version", "1.0.0");
         JsonNode shown = json("models", "show", "lamp", "1.0.0");
-        json("set", "-t", "system", "/system/targets/target[name=hall]", "{\"model\": \"lamp\", \"version\": \"1.0.0\"}");
+        json(
+                "set",
+                "-t",
+                "system",
+                "/system/targets/target[name=hall]",
+                "{\"model\": \"lamp\", \"version\": \"1.0.0\"}");
         JsonNode values = json("pick", "hall", "/on");
         Program.Outcome refused = trimtab.run("models", "remove", "lamp", "1.0.0");
         json("delete", "-t", "system", "/system/targets/target[name=hall]");

@@ -40,7 +40,8 @@ final class PickResource {
     private static Path path(Query query) {
         String text = query.text("path");
         if (text == null) {
-            throw Json.malformed("the parameter path is missing: the leaf, such as /site[site-id=a]/slice[slice-id=b]/sst");
+            throw Json.malformed(
+                    "the parameter path is missing: the leaf, such as /site[site-id=a]/slice[slice-id=b]/sst");
         }
         try {
             return Path.parse(text);

@@ -82,8 +82,8 @@ final class LeafrefPattern {
     private static String key(YangExpr expression) {
         return switch (expression) {
             case YangQNameExpr name -> name(name.getQName());
-            case YangLocationPath path when path.getSteps().getLast() instanceof QNameStep last ->
-                name(last.getQName());
+            case YangLocationPath path
+            when path.getSteps().getLast() instanceof QNameStep last -> name(last.getQName());
             default -> throw new IllegalStateException("a path-predicate compares no key: " + expression);
         };
     }

@@ -63,7 +63,8 @@ public final class PickService {
         plugin.ifPresent(Plugin::requireAvailable);
         List<PickedValue> values = plugin.filter(one -> one.picked().contains(schema.path()))
                 .map(one -> one.pick(target, instance.path(), prefix, limit + 1, config(visible)))
-                .orElseGet(() -> new TypeValues(visible, instance).of(schema.type().definition()));
+                .orElseGet(
+                        () -> new TypeValues(visible, instance).of(schema.type().definition()));
         return list(values, prefix, limit);
     }
 

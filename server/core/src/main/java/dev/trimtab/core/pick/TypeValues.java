@@ -78,8 +78,8 @@ record TypeValues(VisibleTarget visible, Instance leaf) {
                 .map(pattern -> visible.find(pattern, Content.CONFIG, false))
                 .orElse(List.of())
                 .stream()
-                .map(match ->
-                        value(match.instance().schema().type().canonical(match.node().body()), ""))
+                .map(match -> value(
+                        match.instance().schema().type().canonical(match.node().body()), ""))
                 .toList();
     }
 }

@@ -143,7 +143,8 @@ class PickServiceTest {
 
     @Test
     void descriptionsAreOnOneLine() {
-        assertThat(picks.pick(ADMIN, HOUSE, Path.parse("/room[name=hall]/kind"), "fl", 100).values())
+        assertThat(picks.pick(ADMIN, HOUSE, Path.parse("/room[name=hall]/kind"), "fl", 100)
+                        .values())
                 .containsExactly(new PickedValue("floor", "It stands."));
     }
 
@@ -153,7 +154,8 @@ class PickServiceTest {
 
         assertThat(values(some)).hasSize(1).allMatch(value -> value.startsWith("h"));
         assertThat(some.more()).isTrue();
-        assertThat(picks.pick(ADMIN, HOUSE, Path.parse("/room[name=hall]/main"), "h", 2).more())
+        assertThat(picks.pick(ADMIN, HOUSE, Path.parse("/room[name=hall]/main"), "h", 2)
+                        .more())
                 .isFalse();
     }
 

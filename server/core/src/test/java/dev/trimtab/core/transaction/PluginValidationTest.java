@@ -158,12 +158,7 @@ class PluginValidationTest {
         FailureException dry = catchThrowableOfType(
                 FailureException.class,
                 () -> service.commit(new Command(
-                        ADMIN,
-                        List.of(update(SHOP, "/item[name=pen]", "{\"price\":3}")),
-                        "",
-                        "",
-                        Map.of(),
-                        true)));
+                        ADMIN, List.of(update(SHOP, "/item[name=pen]", "{\"price\":3}")), "", "", Map.of(), true)));
         assertThat(dry.failure()).isInstanceOf(Failure.Invalid.class);
     }
 
@@ -199,7 +194,9 @@ class PluginValidationTest {
         var slow = CompletableFuture.supplyAsync(() -> commit(update(SHOP, "/item[name=pen]", "{\"price\":3}")));
         await(thinks);
         commit(update(OTHER, "/item[name=ink]", "{\"price\":4}"));
-        commit(update(SHOP, "/order[id=1]", "{\"item\":\"pen\"}"), update(SHOP, "/item[name=pen]", "{\"stock\":\"1\"}"));
+        commit(
+                update(SHOP, "/order[id=1]", "{\"item\":\"pen\"}"),
+                update(SHOP, "/item[name=pen]", "{\"stock\":\"1\"}"));
         done.countDown();
 
         slow.get(20, TimeUnit.SECONDS);
