@@ -56,4 +56,12 @@ public interface ModelPlugin {
     default List<PickedValue> pick(TargetId target, Path leaf, String prefix, int limit, String config) {
         return List.of();
     }
+
+    /**
+     * The migrations that the plugin brings, to its version or from it; the same answer at each call, at most one from one version
+     * to another. Between versions for which no plugin brings one, what has the same path in both is carried over.
+     */
+    default List<Migration> migrations() {
+        return List.of();
+    }
 }

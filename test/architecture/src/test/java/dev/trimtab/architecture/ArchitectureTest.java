@@ -74,6 +74,30 @@ class ArchitectureTest {
             .resideInAnyPackage("dev.trimtab.core..", "dev.trimtab.app..", "dev.trimtab.model..");
 
     @ArchTest
+    static final ArchRule TOOLS_FOR_MODELS_NEED_NO_SERVER = noClasses()
+            .that()
+            .resideInAPackage("dev.trimtab.modeltools..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.trimtab.app..",
+                    "dev.trimtab.core.store..",
+                    "dev.trimtab.core.transaction..",
+                    "dev.trimtab.core.target..");
+
+    @ArchTest
+    static final ArchRule MIGRATION_AND_COMPATIBILITY_ARE_FUNCTIONS_OF_MODELS_AND_TREES = noClasses()
+            .that()
+            .resideInAnyPackage("dev.trimtab.core.migration..", "dev.trimtab.core.compatibility..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.trimtab.core.store..",
+                    "dev.trimtab.core.transaction..",
+                    "dev.trimtab.core.target..",
+                    "dev.trimtab.core.southbound..");
+
+    @ArchTest
     static final ArchRule STORE_AND_TRANSACTION_READ_NO_CLOCK = noClasses()
             .that()
             .resideInAnyPackage("dev.trimtab.core.store", "dev.trimtab.core.transaction")

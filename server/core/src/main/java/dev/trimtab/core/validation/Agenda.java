@@ -1,6 +1,6 @@
 package dev.trimtab.core.validation;
 
-import dev.trimtab.core.xpath.BudgetExceededException;
+import dev.trimtab.core.xpath.EvaluationException;
 import dev.trimtab.core.xpath.XNode;
 import dev.trimtab.core.xpath.XSchema;
 import java.util.Collection;
@@ -119,7 +119,7 @@ final class Agenda {
         node.tree().beginEvaluation();
         try {
             return keys.keys(node);
-        } catch (BudgetExceededException e) {
+        } catch (EvaluationException e) {
             report.add(node, "bound", "cannot be decided: its expression " + e.getMessage(), null);
             return List.of();
         }
@@ -158,7 +158,7 @@ final class Agenda {
         item.node().tree().beginEvaluation();
         try {
             item.rule().check(item.node(), indexes, report);
-        } catch (BudgetExceededException e) {
+        } catch (EvaluationException e) {
             report.add(item.node(), "bound", "cannot be decided: its expression " + e.getMessage(), null);
         }
     }

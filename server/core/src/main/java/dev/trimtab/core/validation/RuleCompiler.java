@@ -2,8 +2,10 @@ package dev.trimtab.core.validation;
 
 import dev.trimtab.core.xpath.XPathCompiler;
 import dev.trimtab.core.xpath.XSchema;
+import dev.trimtab.model.XPathExtension;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
 
 /** Turns the statements of a model into rules. */
@@ -18,8 +20,8 @@ final class RuleCompiler {
     }
 
     /** All rules at {@code root} and below. */
-    static RuleIndex compile(XSchema root, EffectiveModelContext model) {
-        var compiler = new RuleCompiler(new XPathCompiler(model), new RequireInstance(model));
+    static RuleIndex compile(XSchema root, EffectiveModelContext model, Set<XPathExtension> extensions) {
+        var compiler = new RuleCompiler(new XPathCompiler(model, extensions), new RequireInstance(model));
         compiler.addAll(root);
         return compiler.rules.build();
     }

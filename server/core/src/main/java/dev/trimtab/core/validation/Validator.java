@@ -36,7 +36,8 @@ public final class Validator {
      */
     public static Validator compile(LoadedModel model) {
         XSchema schema = XSchemaBuilder.build(model.root(), model.schema());
-        return new Validator(schema, RuleCompiler.compile(schema, model.schema()));
+        var extensions = model.description().xpathExtensions();
+        return new Validator(schema, RuleCompiler.compile(schema, model.schema(), extensions));
     }
 
     /**

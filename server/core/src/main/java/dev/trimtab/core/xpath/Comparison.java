@@ -1,9 +1,9 @@
 package dev.trimtab.core.xpath;
 
+import dev.trimtab.core.xpath.syntax.Operator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.opendaylight.yangtools.yang.xpath.api.YangBinaryOperator;
 
 /** The comparisons of XPath 1.0 section 3.4: with a node-set, true if one node makes it true. */
 enum Comparison {
@@ -46,15 +46,16 @@ enum Comparison {
 
     abstract boolean numbers(double left, double right);
 
-    static Comparison of(YangBinaryOperator operator) {
+    static Comparison of(Operator operator) {
         return switch (operator) {
-            case EQUALS -> EQUAL;
-            case NOT_EQUALS -> NOT_EQUAL;
-            case LT -> LESS;
-            case LTE -> LESS_OR_EQUAL;
-            case GT -> GREATER;
-            case GTE -> GREATER_OR_EQUAL;
-            case PLUS, MINUS, MUL, DIV, MOD -> throw new IllegalArgumentException(operator + " compares nothing");
+            case EQUAL -> EQUAL;
+            case NOT_EQUAL -> NOT_EQUAL;
+            case LESS -> LESS;
+            case LESS_OR_EQUAL -> LESS_OR_EQUAL;
+            case GREATER -> GREATER;
+            case GREATER_OR_EQUAL -> GREATER_OR_EQUAL;
+            case PLUS, MINUS, MULTIPLY, DIVIDE, REMAINDER ->
+                throw new IllegalArgumentException(operator + " compares nothing");
         };
     }
 
@@ -95,16 +96,48 @@ enum Comparison {
         };
     }
 
+    /** Whether one pair compares so; costs the sum of the sizes, not the product. */
     private boolean nodes(List<XNode> left, List<XNode> right) {
-        if (this == EQUAL && left.size() > 1 && right.size() > 1) {
-            Set<String> texts = right.stream().map(XNode::text).collect(Collectors.toSet());
-            return left.stream().anyMatch(node -> texts.contains(node.text()));
+        if (left.isEmpty() || right.isEmpty()) {
+            return false;
         }
-        return left.stream().anyMatch(a -> right.stream().anyMatch(b -> pair(a.text(), b.text())));
+        return switch (this) {
+            case EQUAL -> {
+                Set<String> texts = texts(right);
+                yield left.stream().anyMatch(node -> texts.contains(node.text()));
+            }
+            case NOT_EQUAL -> {
+                Set<String> texts = texts(right);
+                yield texts.size() > 1 || left.stream().anyMatch(node -> !texts.contains(node.text()));
+            }
+            case LESS, LESS_OR_EQUAL -> numbers(least(left), greatest(right));
+            case GREATER, GREATER_OR_EQUAL -> numbers(greatest(left), least(right));
+        };
     }
 
-    private boolean pair(String left, String right) {
-        return isOrder() ? numbers(Numbers.parse(left), Numbers.parse(right)) : texts(left, right);
+    private static Set<String> texts(List<XNode> nodes) {
+        Set<String> texts = new HashSet<>();
+        nodes.forEach(node -> texts.add(node.text()));
+        return texts;
+    }
+
+    /** The least number among the texts of the nodes; NaN, which compares with nothing, if none is a number. */
+    private static double least(List<XNode> nodes) {
+        double least = Double.NaN;
+        for (XNode node : nodes) {
+            double number = Numbers.parse(node.text());
+            least = Double.isNaN(least) || number < least ? number : least;
+        }
+        return least;
+    }
+
+    private static double greatest(List<XNode> nodes) {
+        double greatest = Double.NaN;
+        for (XNode node : nodes) {
+            double number = Numbers.parse(node.text());
+            greatest = Double.isNaN(greatest) || number > greatest ? number : greatest;
+        }
+        return greatest;
     }
 
     private boolean booleans(boolean left, boolean right) {

@@ -13,6 +13,11 @@ record Context(XNode node, XNode current, int position, int size) {
         return new Context(node, node, 1, 1);
     }
 
+    /** Spends what a text costs, and gives it back. */
+    String spendOn(String text) {
+        return node.tree().spendOn(text);
+    }
+
     Context at(XNode other, int otherPosition, int otherSize) {
         return new Context(other, current, otherPosition, otherSize);
     }

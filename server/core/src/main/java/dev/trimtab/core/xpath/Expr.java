@@ -70,9 +70,14 @@ sealed interface Expr {
     non-sealed interface OfNodes extends Expr {
         List<XNode> select(Context context);
 
+        /** How many nodes there are. */
+        default int count(Context context) {
+            return select(context).size();
+        }
+
         @Override
         default boolean asBoolean(Context context) {
-            return !select(context).isEmpty();
+            return count(context) > 0;
         }
 
         @Override

@@ -1,35 +1,27 @@
 package dev.trimtab.core.xpath;
 
+import dev.trimtab.core.xpath.syntax.Expression;
+import dev.trimtab.model.XPathExtension;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.opendaylight.yangtools.yang.model.api.type.LeafrefTypeDefinition;
-import org.opendaylight.yangtools.yang.xpath.api.YangBinaryExpr;
-import org.opendaylight.yangtools.yang.xpath.api.YangBooleanConstantExpr;
-import org.opendaylight.yangtools.yang.xpath.api.YangExpr;
-import org.opendaylight.yangtools.yang.xpath.api.YangFilterExpr;
-import org.opendaylight.yangtools.yang.xpath.api.YangFunctionCallExpr;
-import org.opendaylight.yangtools.yang.xpath.api.YangLiteralExpr;
-import org.opendaylight.yangtools.yang.xpath.api.YangLocationPath;
-import org.opendaylight.yangtools.yang.xpath.api.YangNaryExpr;
-import org.opendaylight.yangtools.yang.xpath.api.YangNegateExpr;
-import org.opendaylight.yangtools.yang.xpath.api.YangNumberExpr;
-import org.opendaylight.yangtools.yang.xpath.api.YangPathExpr;
-import org.opendaylight.yangtools.yang.xpath.api.YangQNameExpr;
 
 /** Compiles every form of expression but location paths and function calls. */
 final class ExprCompiler {
-    private final PathCompiler paths = new PathCompiler(this);
+    private final PathCompiler paths;
     private final YangFunctionCompiler yangFunctions;
     private final FunctionCompiler functions;
     private final Identities identities;
+    private final Extensions extensions;
 
-    ExprCompiler(Identities identities) {
+    ExprCompiler(Identities identities, Extensions extensions) {
         this.identities = identities;
+        this.extensions = extensions;
+        this.paths = new PathCompiler(this, extensions);
         this.yangFunctions = new YangFunctionCompiler(this, identities);
-        this.functions = new FunctionCompiler(this, yangFunctions);
+        this.functions = new FunctionCompiler(this, yangFunctions, extensions);
     }
 
     /** The nodes that a value of {@code type} at {@code place} refers to. */
@@ -37,32 +29,36 @@ final class ExprCompiler {
         return yangFunctions.targets(place, type, reads);
     }
 
-    Typed compile(YangExpr expr, Scope scope) {
-        return switch (expr) {
-            case YangLocationPath path -> paths.compile(path, scope);
-            case YangQNameExpr name -> paths.compile(Syntax.childNamed(name), scope);
-            case YangPathExpr path -> path(path, scope);
-            case YangFilterExpr filter -> filter(filter, scope);
-            case YangFunctionCallExpr call -> functions.compile(call, scope);
-            case YangBinaryExpr binary -> Typed.value(binary(binary, scope));
-            case YangNaryExpr nary -> nary(nary, scope);
-            case YangNegateExpr negate -> Typed.value(negate(valueOf(negate.getSubExpr(), scope)));
-            case YangLiteralExpr literal -> Typed.value(literal(literal.getLiteral()));
-            case YangNumberExpr number -> Typed.value(number(number.getNumber().doubleValue()));
-            case YangBooleanConstantExpr constant -> Typed.value(constant(constant.getValue()));
-            default -> throw new UnsupportedXPathException("'" + expr + "' is not supported");
+    Typed compile(Expression expression, Scope scope) {
+        return switch (expression) {
+            case Expression.Path path -> paths.compile(path, scope);
+            case Expression.Continued path -> paths.compileFrom(compile(path.start(), scope), path.steps(), scope);
+            case Expression.Filter filter -> filter(filter, scope);
+            case Expression.Call call -> functions.compile(call, scope);
+            case Expression.Variable variable -> variable(variable, scope);
+            case Expression.Union union -> union(union, scope);
+            case Expression.Disjunction any -> Typed.value(any(compileAll(any.operands(), scope)));
+            case Expression.Conjunction all -> Typed.value(all(compileAll(all.operands(), scope)));
+            case Expression.Binary binary -> Typed.value(binary(binary, scope));
+            case Expression.Negation negation -> Typed.value(negated(valueOf(negation.operand(), scope)));
+            case Expression.Literal literal -> Typed.value(literal(literal.text()));
+            case Expression.Numeral number -> Typed.value(number(number.value()));
         };
     }
 
     /** Compiles an expression whose value is used, not only the existence of its nodes. */
-    Expr valueOf(YangExpr expr, Scope scope) {
-        return typedValueOf(expr, scope).expr();
+    Expr valueOf(Expression expression, Scope scope) {
+        return typedValueOf(expression, scope).expr();
     }
 
-    private Typed typedValueOf(YangExpr expr, Scope scope) {
-        Typed typed = compile(expr, scope);
+    private Typed typedValueOf(Expression expression, Scope scope) {
+        Typed typed = compile(expression, scope);
         scope.reads().addValues(typed.places());
         return typed;
+    }
+
+    static Typed current(Scope scope) {
+        return new Typed((Expr.OfNodes) context -> List.of(context.current()), scope.current());
     }
 
     static Expr.OfText literal(String text) {
@@ -73,32 +69,39 @@ final class ExprCompiler {
         return _ -> number;
     }
 
-    private static Expr.OfBoolean constant(boolean truth) {
-        return _ -> truth;
-    }
-
-    private static Expr.OfNumber negate(Expr expr) {
+    private static Expr.OfNumber negated(Expr expr) {
         return context -> -expr.asNumber(context);
     }
 
-    private Typed path(YangPathExpr path, Scope scope) {
-        Typed start = compile(path.getFilterExpr(), scope);
-        return path.getLocationPath()
-                .map(steps -> paths.compileFrom(start, steps.getSteps(), scope))
-                .orElse(start);
+    private static Expr.OfBoolean any(List<Typed> parts) {
+        List<Expr> exprs = parts.stream().map(Typed::expr).toList();
+        return context -> exprs.stream().anyMatch(expr -> expr.asBoolean(context));
     }
 
-    private Typed filter(YangFilterExpr filter, Scope scope) {
-        Typed filtered = compile(filter.getExpr(), scope);
-        if (filter.getPredicates().isEmpty()) {
-            return filtered;
+    private static Expr.OfBoolean all(List<Typed> parts) {
+        List<Expr> exprs = parts.stream().map(Typed::expr).toList();
+        return context -> exprs.stream().allMatch(expr -> expr.asBoolean(context));
+    }
+
+    private List<Typed> compileAll(List<Expression> parts, Scope scope) {
+        return parts.stream().map(part -> compile(part, scope)).toList();
+    }
+
+    private Typed variable(Expression.Variable variable, Scope scope) {
+        if (!variable.name().equals("this")) {
+            throw new UnsupportedXPathException(
+                    "YANG has no variables, and so no $" + variable.name(), variable.position());
         }
-        Expr.OfNodes nodes = filtered.nodes("a predicate");
-        List<Expr> predicates = predicates(filter.getPredicates(), scope.at(filtered.places()));
+        extensions.require(XPathExtension.THIS_VARIABLE, "the variable $this", variable.position());
+        return current(scope);
+    }
+
+    private Typed filter(Expression.Filter filter, Scope scope) {
+        Typed filtered = compile(filter.operand(), scope);
+        Expr.OfNodes nodes = filtered.nodes("a predicate", filter.position());
+        List<Expr> predicates = predicates(filter.predicates(), scope.at(filtered.places()));
         Expr.OfNodes kept = context -> {
-            List<XNode> left = nodes.select(context).stream()
-                    .sorted(DocumentOrder.INSTANCE)
-                    .toList();
+            List<XNode> left = DocumentOrder.sorted(nodes.select(context));
             for (Expr predicate : predicates) {
                 left = Step.filter(left, predicate, context);
             }
@@ -107,49 +110,38 @@ final class ExprCompiler {
         return new Typed(kept, filtered.places());
     }
 
-    List<Expr> predicates(Collection<YangExpr> predicates, Scope scope) {
+    /** Compiles the predicates of one step. */
+    List<Expr> predicates(List<Expression> predicates, Scope scope) {
         List<Expr> compiled = new ArrayList<>();
-        for (YangExpr predicate : predicates) {
-            Expr expr = compile(predicate, scope).expr();
-            compiled.add(expr);
-            if (expr instanceof Expr.OfNumber || Syntax.usesPosition(predicate)) {
+        for (Expression predicate : predicates) {
+            compiled.add(compile(predicate, scope).expr());
+            if (Syntax.isPositional(predicate)) {
                 scope.reads().orderMatters();
             }
         }
         return compiled;
     }
 
-    private Expr binary(YangBinaryExpr binary, Scope scope) {
-        Typed leftSide = typedValueOf(binary.getLeftExpr(), scope);
-        Typed rightSide = typedValueOf(binary.getRightExpr(), scope);
-        Expr left = identities.comparable(leftSide.expr(), binary.getLeftExpr(), rightSide, scope);
-        Expr right = identities.comparable(rightSide.expr(), binary.getRightExpr(), leftSide, scope);
-        return switch (binary.getOperator()) {
+    private Expr binary(Expression.Binary binary, Scope scope) {
+        Typed leftSide = typedValueOf(binary.left(), scope);
+        Typed rightSide = typedValueOf(binary.right(), scope);
+        Expr left = identities.comparable(leftSide.expr(), binary.left(), rightSide, scope);
+        Expr right = identities.comparable(rightSide.expr(), binary.right(), leftSide, scope);
+        return switch (binary.operator()) {
             case PLUS -> (Expr.OfNumber) context -> left.asNumber(context) + right.asNumber(context);
             case MINUS -> (Expr.OfNumber) context -> left.asNumber(context) - right.asNumber(context);
-            case MUL -> (Expr.OfNumber) context -> left.asNumber(context) * right.asNumber(context);
-            case DIV -> (Expr.OfNumber) context -> left.asNumber(context) / right.asNumber(context);
-            case MOD -> (Expr.OfNumber) context -> left.asNumber(context) % right.asNumber(context);
-            case EQUALS, NOT_EQUALS, GT, GTE, LT, LTE ->
-                Comparison.of(binary.getOperator()).compile(left, right);
+            case MULTIPLY -> (Expr.OfNumber) context -> left.asNumber(context) * right.asNumber(context);
+            case DIVIDE -> (Expr.OfNumber) context -> left.asNumber(context) / right.asNumber(context);
+            case REMAINDER -> (Expr.OfNumber) context -> left.asNumber(context) % right.asNumber(context);
+            case EQUAL, NOT_EQUAL, GREATER, GREATER_OR_EQUAL, LESS, LESS_OR_EQUAL ->
+                Comparison.of(binary.operator()).compile(left, right);
         };
     }
 
-    private Typed nary(YangNaryExpr nary, Scope scope) {
-        List<Typed> parts =
-                nary.getExpressions().stream().map(part -> compile(part, scope)).toList();
-        List<Expr> exprs = parts.stream().map(Typed::expr).toList();
-        return switch (nary.getOperator()) {
-            case AND ->
-                Typed.value((Expr.OfBoolean) context -> exprs.stream().allMatch(expr -> expr.asBoolean(context)));
-            case OR ->
-                Typed.value((Expr.OfBoolean) context -> exprs.stream().anyMatch(expr -> expr.asBoolean(context)));
-            case UNION -> union(parts);
-        };
-    }
-
-    private static Typed union(List<Typed> parts) {
-        List<Expr.OfNodes> sets = parts.stream().map(part -> part.nodes("|")).toList();
+    private Typed union(Expression.Union union, Scope scope) {
+        List<Typed> parts = compileAll(union.operands(), scope);
+        List<Expr.OfNodes> sets =
+                parts.stream().map(part -> part.nodes("|", union.position())).toList();
         Set<Place> places = new LinkedHashSet<>();
         parts.forEach(part -> places.addAll(part.places()));
         Expr.OfNodes all = context -> {

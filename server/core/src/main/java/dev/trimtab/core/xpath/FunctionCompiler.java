@@ -1,60 +1,106 @@
 package dev.trimtab.core.xpath;
 
-import java.util.ArrayList;
+import dev.trimtab.core.xpath.syntax.Expression;
+import dev.trimtab.model.XPathExtension;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.opendaylight.yangtools.yang.xpath.api.YangExpr;
-import org.opendaylight.yangtools.yang.xpath.api.YangFunctionCallExpr;
+import java.util.Set;
 
-/** Compiles the core function library: XPath 1.0 section 4; hands YANG's functions on to {@link YangFunctionCompiler}. */
+/** Compiles the core function library: XPath 1.0 section 4; hands the other functions on. */
 final class FunctionCompiler {
     private final ExprCompiler exprs;
     private final YangFunctionCompiler yang;
+    private final Extensions extensions;
 
-    FunctionCompiler(ExprCompiler exprs, YangFunctionCompiler yang) {
+    FunctionCompiler(ExprCompiler exprs, YangFunctionCompiler yang, Extensions extensions) {
         this.exprs = exprs;
         this.yang = yang;
+        this.extensions = extensions;
     }
 
-    Typed compile(YangFunctionCallExpr call, Scope scope) {
-        return switch (Syntax.nameOf(call)) {
-            case "last" -> Typed.value((Expr.OfNumber) Context::size);
-            case "position" -> Typed.value((Expr.OfNumber) Context::position);
-            case "count", "sum" -> Typed.value(overNodes(call, scope));
-            case "name", "local-name", "namespace-uri" -> Typed.value(name(call, scope));
-            case "boolean", "not" -> Typed.value(truth(call, scope));
-            case "number", "floor", "ceiling", "round" -> Typed.value(number(call, scope));
-            case "current", "deref", "derived-from", "derived-from-or-self", "enum-value", "bit-is-set", "re-match" ->
-                yang.compile(call, scope);
-            default -> Typed.value(text(call, scope));
+    /** @throws UnsupportedXPathException for a function that is not known, or not with so many arguments */
+    Typed compile(Expression.Call call, Scope scope) {
+        Function function = Function.of(call.function());
+        if (function == null) {
+            throw new UnsupportedXPathException("there is no function '" + call.function() + "'", call.position());
+        }
+        XPathExtension extension = function.extension();
+        if (extension != null) {
+            extensions.require(extension, "the function " + function, call.position());
+        }
+        if (!function.takes(call.arguments().size())) {
+            String wrong = function + " takes " + function.arguments() + " and not "
+                    + call.arguments().size();
+            throw new UnsupportedXPathException(wrong, call.position());
+        }
+        return compile(function, call, scope);
+    }
+
+    private Typed compile(Function function, Expression.Call call, Scope scope) {
+        return switch (function) {
+            case LAST -> Typed.value((Expr.OfNumber) Context::size);
+            case POSITION -> Typed.value((Expr.OfNumber) Context::position);
+            case TRUE -> Typed.value((Expr.OfBoolean) _ -> true);
+            case FALSE -> Typed.value((Expr.OfBoolean) _ -> false);
+            case COUNT -> Typed.value(count(call, scope));
+            case SUM -> Typed.value(sum(call, scope));
+            case ID -> id(call, scope);
+            case LANG -> Typed.value(lang(call, scope));
+            case NAME, LOCAL_NAME, NAMESPACE_URI -> Typed.value(name(function, call, scope));
+            case BOOLEAN, NOT -> Typed.value(truth(function, call, scope));
+            case NUMBER, FLOOR, CEILING, ROUND -> Typed.value(number(function, call, scope));
+            case STRING, STRING_LENGTH, NORMALIZE_SPACE -> Typed.value(ofOneText(function, call, scope));
+            case CONCAT, STARTS_WITH, CONTAINS, SUBSTRING_BEFORE, SUBSTRING_AFTER, SUBSTRING, TRANSLATE ->
+                Typed.value(TextFunctions.compile(function, values(call, scope)));
+            case CURRENT, DEREF, DERIVED_FROM, DERIVED_FROM_OR_SELF, ENUM_VALUE, BIT_IS_SET, RE_MATCH, SET_CONTAINS ->
+                yang.compile(function, call, scope);
         };
     }
 
-    private Expr overNodes(YangFunctionCallExpr call, Scope scope) {
-        Typed argument = exprs.compile(argument(call, 0), scope);
-        Expr.OfNodes nodes = argument.nodes(Syntax.nameOf(call) + "()");
-        if (Syntax.nameOf(call).equals("count")) {
-            return (Expr.OfNumber) context -> nodes.select(context).size();
-        }
-        scope.reads().addValues(argument.places());
-        return (Expr.OfNumber) context -> nodes.select(context).stream()
-                .mapToDouble(node -> Numbers.parse(node.text()))
-                .sum();
+    private Expr count(Expression.Call call, Scope scope) {
+        Expr.OfNodes nodes = exprs.compile(call.arguments().getFirst(), scope).nodes(Function.COUNT, call.position());
+        return (Expr.OfNumber) nodes::count;
     }
 
-    private Expr name(YangFunctionCallExpr call, Scope scope) {
-        Expr.OfNodes nodes = call.getArguments().isEmpty()
-                ? context -> List.of(context.node())
-                : exprs.compile(argument(call, 0), scope).nodes(Syntax.nameOf(call) + "()");
-        boolean namespace = Syntax.nameOf(call).equals("namespace-uri");
+    private Expr sum(Expression.Call call, Scope scope) {
+        Typed argument = exprs.compile(call.arguments().getFirst(), scope);
+        Expr.OfNodes nodes = argument.nodes(Function.SUM, call.position());
+        scope.reads().addValues(argument.places());
+        return (Expr.OfNumber) context -> {
+            double sum = 0;
+            for (XNode node : nodes.select(context)) {
+                sum += Numbers.parse(node.text());
+            }
+            return sum;
+        };
+    }
+
+    /** No element of YANG data has an identifier of XML. */
+    private Typed id(Expression.Call call, Scope scope) {
+        exprs.valueOf(call.arguments().getFirst(), scope);
+        return new Typed((Expr.OfNodes) _ -> List.of(), Set.of());
+    }
+
+    /** No element of YANG data has a language of XML. */
+    private Expr lang(Expression.Call call, Scope scope) {
+        exprs.valueOf(call.arguments().getFirst(), scope);
+        return (Expr.OfBoolean) _ -> false;
+    }
+
+    private Expr name(Function function, Expression.Call call, Scope scope) {
+        Typed argument = call.arguments().isEmpty()
+                ? PathCompiler.context(scope)
+                : exprs.compile(call.arguments().getFirst(), scope);
+        Expr.OfNodes nodes = argument.nodes(function, call.position());
+        boolean namespace = function == Function.NAMESPACE_URI;
         return (Expr.OfText) context -> {
             List<XNode> found = nodes.select(context);
             return found.isEmpty() ? "" : name(DocumentOrder.first(found).schema(), namespace);
         };
     }
 
+    /** The root and texts have no name; a name has no prefix, as if every namespace were declared the default. */
     private static String name(XSchema schema, boolean namespace) {
-        if (schema.parent() == null) {
+        if (schema.parent() == null || schema.isText()) {
             return "";
         }
         return namespace
@@ -62,100 +108,45 @@ final class FunctionCompiler {
                 : schema.name().getLocalName();
     }
 
-    private Expr truth(YangFunctionCallExpr call, Scope scope) {
-        Expr argument = exprs.compile(argument(call, 0), scope).expr();
-        return Syntax.nameOf(call).equals("not")
+    private Expr truth(Function function, Expression.Call call, Scope scope) {
+        Expr argument = exprs.compile(call.arguments().getFirst(), scope).expr();
+        return function == Function.NOT
                 ? (Expr.OfBoolean) context -> !argument.asBoolean(context)
                 : (Expr.OfBoolean) argument::asBoolean;
     }
 
-    private Expr number(YangFunctionCallExpr call, Scope scope) {
+    private Expr number(Function function, Expression.Call call, Scope scope) {
         Expr argument = valueOrContext(call, scope);
-        return switch (Syntax.nameOf(call)) {
-            case "floor" -> (Expr.OfNumber) context -> Math.floor(argument.asNumber(context));
-            case "ceiling" -> (Expr.OfNumber) context -> Math.ceil(argument.asNumber(context));
-            case "round" -> (Expr.OfNumber) context -> Numbers.round(argument.asNumber(context));
+        return switch (function) {
+            case FLOOR -> (Expr.OfNumber) context -> Math.floor(argument.asNumber(context));
+            case CEILING -> (Expr.OfNumber) context -> Math.ceil(argument.asNumber(context));
+            case ROUND -> (Expr.OfNumber) context -> Numbers.round(argument.asNumber(context));
             default -> (Expr.OfNumber) argument::asNumber;
         };
     }
 
-    private Expr text(YangFunctionCallExpr call, Scope scope) {
-        return switch (Syntax.nameOf(call)) {
-            case "string" -> (Expr.OfText) valueOrContext(call, scope)::asText;
-            case "string-length" -> {
-                Expr text = valueOrContext(call, scope);
-                yield (Expr.OfNumber) context -> Texts.length(text.asText(context));
-            }
-            case "normalize-space" -> {
-                Expr text = valueOrContext(call, scope);
-                yield (Expr.OfText) context -> Texts.normalizeSpace(text.asText(context));
-            }
-            case "concat" -> concat(call, scope);
-            case "substring" -> substring(call, scope);
-            case "translate" -> translate(call, scope);
-            default -> twoTexts(call, scope);
+    private Expr ofOneText(Function function, Expression.Call call, Scope scope) {
+        Expr text = valueOrContext(call, scope);
+        return switch (function) {
+            case STRING_LENGTH -> (Expr.OfNumber) context -> Texts.length(context.spendOn(text.asText(context)));
+            case NORMALIZE_SPACE ->
+                (Expr.OfText) context -> Texts.normalizeSpace(context.spendOn(text.asText(context)));
+            default -> (Expr.OfText) text::asText;
         };
     }
 
-    private Expr twoTexts(YangFunctionCallExpr call, Scope scope) {
-        String name = Syntax.nameOf(call);
-        Expr text = value(call, 0, scope);
-        Expr part = value(call, 1, scope);
-        return switch (name) {
-            case "contains" -> (Expr.OfBoolean) c -> text.asText(c).contains(part.asText(c));
-            case "starts-with" -> (Expr.OfBoolean) c -> text.asText(c).startsWith(part.asText(c));
-            case "substring-before" -> (Expr.OfText) c -> Texts.before(text.asText(c), part.asText(c));
-            case "substring-after" -> (Expr.OfText) c -> Texts.after(text.asText(c), part.asText(c));
-            default -> throw new UnsupportedXPathException("the function " + name + "() is not supported");
-        };
-    }
-
-    private Expr concat(YangFunctionCallExpr call, Scope scope) {
-        List<Expr> parts = new ArrayList<>();
-        for (int i = 0; i < Math.max(call.getArguments().size(), 2); i++) {
-            parts.add(value(call, i, scope));
-        }
-        return (Expr.OfText) context -> {
-            var text = new StringBuilder();
-            parts.forEach(part -> text.append(part.asText(context)));
-            return text.toString();
-        };
-    }
-
-    private Expr substring(YangFunctionCallExpr call, Scope scope) {
-        Expr text = value(call, 0, scope);
-        Expr from = value(call, 1, scope);
-        @Nullable Expr length = call.getArguments().size() > 2 ? value(call, 2, scope) : null;
-        return (Expr.OfText) context -> Texts.substring(
-                text.asText(context),
-                from.asNumber(context),
-                length == null ? Double.POSITIVE_INFINITY : length.asNumber(context));
-    }
-
-    private Expr translate(YangFunctionCallExpr call, Scope scope) {
-        Expr text = value(call, 0, scope);
-        Expr from = value(call, 1, scope);
-        Expr to = value(call, 2, scope);
-        return (Expr.OfText) context -> Texts.translate(text.asText(context), from.asText(context), to.asText(context));
-    }
-
-    private Expr value(YangFunctionCallExpr call, int index, Scope scope) {
-        return exprs.valueOf(argument(call, index), scope);
+    private List<Expr> values(Expression.Call call, Scope scope) {
+        return call.arguments().stream()
+                .map(argument -> exprs.valueOf(argument, scope))
+                .toList();
     }
 
     /** The only argument, or the context node where it is left out. */
-    private Expr valueOrContext(YangFunctionCallExpr call, Scope scope) {
-        if (!call.getArguments().isEmpty()) {
-            return value(call, 0, scope);
+    private Expr valueOrContext(Expression.Call call, Scope scope) {
+        if (!call.arguments().isEmpty()) {
+            return exprs.valueOf(call.arguments().getFirst(), scope);
         }
         scope.reads().addValues(scope.context());
-        return (Expr.OfNodes) context -> List.of(context.node());
-    }
-
-    static YangExpr argument(YangFunctionCallExpr call, int index) {
-        if (index >= call.getArguments().size()) {
-            throw new UnsupportedXPathException(Syntax.nameOf(call) + "() needs more arguments");
-        }
-        return call.getArguments().get(index);
+        return PathCompiler.context(scope).expr();
     }
 }

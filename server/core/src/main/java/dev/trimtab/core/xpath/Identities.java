@@ -1,65 +1,79 @@
 package dev.trimtab.core.xpath;
 
 import dev.trimtab.core.model.LeafType;
+import dev.trimtab.core.xpath.syntax.Expression;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
-import javax.xml.xpath.XPathExpressionException;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.common.QName;
-import org.opendaylight.yangtools.yang.common.UnresolvedQName;
+import org.opendaylight.yangtools.yang.common.QNameModule;
 import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
 import org.opendaylight.yangtools.yang.model.api.IdentitySchemaNode;
 import org.opendaylight.yangtools.yang.model.api.type.IdentityrefTypeDefinition;
-import org.opendaylight.yangtools.yang.xpath.api.YangExpr;
-import org.opendaylight.yangtools.yang.xpath.api.YangLiteralExpr;
 
-/** The model's identities, as expressions name them: with the prefixes of the module they are written in. */
+/** The model's identities, as expressions name them: with the prefixes of the module they are written in. Thread-safe. */
 final class Identities {
     private final EffectiveModelContext model;
+    private final Map<QName, Set<QName>> derived = new ConcurrentHashMap<>();
 
     Identities(EffectiveModelContext model) {
         this.model = model;
     }
 
-    /**
-     * The identity that a literal names.
-     *
-     * @throws UnsupportedXPathException when its prefix is not known, or there is no such identity
-     */
-    IdentitySchemaNode find(YangLiteralExpr literal, Scope scope) {
-        QName name = resolve(literal, scope);
-        return model.findModule(name.getModule())
-                .flatMap(module -> module.getIdentities().stream()
-                        .filter(identity -> identity.getQName().equals(name))
-                        .findFirst())
-                .orElseThrow(() -> new UnsupportedXPathException("no identity '" + literal.getLiteral() + "'"));
+    /** The identity that a text names, with or without a prefix; null if there is none, or the prefix is not known. */
+    @Nullable IdentitySchemaNode find(String text, Scope scope) {
+        QNameModule module = module(text, scope);
+        String name = text.substring(text.indexOf(':') + 1);
+        return module == null
+                ? null
+                : model.findModule(module)
+                        .flatMap(found -> found.getIdentities().stream()
+                                .filter(identity ->
+                                        identity.getQName().getLocalName().equals(name))
+                                .findFirst())
+                        .orElse(null);
+    }
+
+    private static @Nullable QNameModule module(String text, Scope scope) {
+        int colon = text.indexOf(':');
+        if (colon < 0) {
+            return scope.module();
+        }
+        return scope.source() == null ? null : scope.source().module(text.substring(0, colon));
     }
 
     /** The identity and all that are derived from it, in however many steps. */
     Set<QName> withDerived(IdentitySchemaNode base) {
-        Set<QName> found = new HashSet<>();
-        addDerived(base, found);
-        return found;
+        return derived.computeIfAbsent(base.getQName(), _ -> {
+            Set<QName> found = new HashSet<>();
+            addDerived(base, found);
+            return Set.copyOf(found);
+        });
     }
 
     private void addDerived(IdentitySchemaNode base, Set<QName> found) {
         if (found.add(base.getQName())) {
-            model.getDerivedIdentities(base).forEach(derived -> addDerived(derived, found));
+            model.getDerivedIdentities(base).forEach(each -> addDerived(each, found));
         }
     }
 
     /**
      * One side of a comparison. A literal that is compared with identityrefs has the prefix of the module it is written in:
-     * it is put into the canonical form of their values.
+     * it is put into the canonical form of their values. A literal that names none of their values stays as it is.
      */
-    Expr comparable(Expr side, YangExpr expr, Typed otherSide, Scope scope) {
+    Expr comparable(Expr side, Expression written, Typed otherSide, Scope scope) {
         boolean withIdentities = !otherSide.places().isEmpty()
                 && otherSide.places().stream().allMatch(place -> isIdentityref(place.schema()));
-        if (!withIdentities || !(expr instanceof YangLiteralExpr literal)) {
+        if (!withIdentities || !(written instanceof Expression.Literal(String text))) {
             return side;
         }
         LeafType type = otherSide.places().iterator().next().schema().node().type();
-        QName identity = find(literal, scope).getQName();
-        return isValueOf(type, identity) ? ExprCompiler.literal(type.canonical(identity)) : side;
+        IdentitySchemaNode identity = find(text, scope);
+        return identity != null && isValueOf(type, identity.getQName())
+                ? ExprCompiler.literal(type.canonical(identity.getQName()))
+                : side;
     }
 
     private boolean isValueOf(LeafType type, QName identity) {
@@ -72,20 +86,5 @@ final class Identities {
     private static boolean isIdentityref(XSchema schema) {
         LeafType type = schema.type();
         return type != null && type.resolved().base() == LeafType.Base.IDENTITYREF;
-    }
-
-    private static QName resolve(YangLiteralExpr literal, Scope scope) {
-        if (scope.source() == null) {
-            throw new UnsupportedXPathException("an identity cannot be named in the path of a leafref");
-        }
-        try {
-            return switch (scope.source().interpretAsQName(literal).getQName()) {
-                case QName resolved -> resolved;
-                case UnresolvedQName.Unqualified name -> name.bindTo(scope.module());
-                default -> throw new UnsupportedXPathException("unknown prefix in '" + literal.getLiteral() + "'");
-            };
-        } catch (XPathExpressionException e) {
-            throw new UnsupportedXPathException("'" + literal.getLiteral() + "' does not name an identity");
-        }
     }
 }

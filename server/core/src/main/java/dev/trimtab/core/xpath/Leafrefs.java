@@ -1,32 +1,31 @@
 package dev.trimtab.core.xpath;
 
+import dev.trimtab.core.xpath.syntax.AxisName;
+import dev.trimtab.core.xpath.syntax.Expression;
+import dev.trimtab.core.xpath.syntax.NodeTest;
+import dev.trimtab.core.xpath.syntax.Operator;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import org.opendaylight.yangtools.yang.common.AbstractQName;
 import org.opendaylight.yangtools.yang.common.QName;
-import org.opendaylight.yangtools.yang.common.UnresolvedQName;
-import org.opendaylight.yangtools.yang.common.YangConstants;
 import org.opendaylight.yangtools.yang.model.api.PathExpression;
 import org.opendaylight.yangtools.yang.model.api.type.LeafrefTypeDefinition;
-import org.opendaylight.yangtools.yang.xpath.api.YangBinaryOperator;
+import org.opendaylight.yangtools.yang.xpath.api.YangBinaryExpr;
 import org.opendaylight.yangtools.yang.xpath.api.YangExpr;
 import org.opendaylight.yangtools.yang.xpath.api.YangFunctionCallExpr;
 import org.opendaylight.yangtools.yang.xpath.api.YangLocationPath;
-import org.opendaylight.yangtools.yang.xpath.api.YangLocationPath.QNameStep;
 import org.opendaylight.yangtools.yang.xpath.api.YangPathExpr;
+import org.opendaylight.yangtools.yang.xpath.api.YangQNameExpr;
 import org.opendaylight.yangtools.yang.xpath.api.YangXPathAxis;
 
 /**
- * Turns a leafref's path into an expression for the instances that the leafref's value refers to.
+ * Turns a leafref's path, whose small grammar yangtools parses itself, into an expression for the instances that the leafref's
+ * value refers to. Source: RFC 7950 section 9.9.2.
  *
  * <p>{@code ../device/name} becomes {@code ../device[name = current()]/name[. = current()]}: the predicate on the list, where
  * the target is a key, is what lets the entry be looked up and not searched for.
  */
 final class Leafrefs {
-    private static final YangExpr CURRENT =
-            YangFunctionCallExpr.of(QName.create(YangConstants.RFC6020_YIN_MODULE, "current"));
-
     private Leafrefs() {}
 
     static boolean isLeafref(XSchema schema) {
@@ -38,49 +37,82 @@ final class Leafrefs {
     }
 
     /** The expression, for a context node that has a value of {@code type}. */
-    static YangExpr targets(LeafrefTypeDefinition type) {
+    static Expression targets(LeafrefTypeDefinition type) {
         return switch (type.getPathStatement().getSteps()) {
-            case PathExpression.LocationPathSteps path -> narrowed(path.getLocationPath());
-            case PathExpression.DerefSteps deref ->
-                YangPathExpr.of(
-                        YangFunctionCallExpr.of(
-                                QName.create(YangConstants.RFC6020_YIN_MODULE, "deref"), deref.getDerefArgument()),
-                        YangLocationPath.relative(
-                                narrowed(deref.getRelativePath().getSteps())));
+            case PathExpression.LocationPathSteps path -> {
+                YangLocationPath location = path.getLocationPath();
+                yield new Expression.Path(origin(location), narrowed(steps(location)));
+            }
+            case PathExpression.DerefSteps deref -> {
+                var argument = path(deref.getDerefArgument());
+                var call = new Expression.Call("deref", List.of(argument), 1);
+                yield new Expression.Continued(call, narrowed(steps(deref.getRelativePath())), 1);
+            }
             default -> throw new UnsupportedXPathException("the form of the path");
         };
     }
 
-    private static YangLocationPath narrowed(YangLocationPath path) {
-        List<YangLocationPath.Step> steps = narrowed(path.getSteps());
-        return path.isAbsolute() ? YangLocationPath.absolute(steps) : YangLocationPath.relative(steps);
-    }
-
-    private static List<YangLocationPath.Step> narrowed(List<YangLocationPath.Step> steps) {
-        List<YangLocationPath.Step> all = new ArrayList<>(steps);
+    private static List<Expression.Step> narrowed(List<Expression.Step> steps) {
+        List<Expression.Step> all = new ArrayList<>(steps);
         int last = all.size() - 1;
-        if (last < 0 || !(all.get(last) instanceof QNameStep target)) {
+        if (last < 0 || !(all.get(last).test() instanceof NodeTest.Named target)) {
             return all;
         }
-        all.set(last, with(target, YangBinaryOperator.EQUALS.exprWith(YangLocationPath.self(), CURRENT)));
-        if (last > 0 && all.get(last - 1) instanceof QNameStep list && list.getAxis() == YangXPathAxis.CHILD) {
-            YangExpr key = YangLocationPath.relative(named(target, Set.of()));
-            all.set(last - 1, with(list, YangBinaryOperator.EQUALS.exprWith(key, CURRENT)));
+        all.set(last, all.get(last).with(equalsCurrent(Expression.self())));
+        if (last > 0 && all.get(last - 1).axis() == AxisName.CHILD) {
+            all.set(last - 1, all.get(last - 1).with(equalsCurrent(Expression.child(target))));
         }
         return all;
     }
 
-    private static YangLocationPath.Step with(QNameStep step, YangExpr predicate) {
-        List<YangExpr> predicates = new ArrayList<>(step.getPredicates());
-        predicates.add(predicate);
-        return named(step, predicates);
+    private static Expression equalsCurrent(Expression path) {
+        return new Expression.Binary(Operator.EQUAL, path, Expression.current());
     }
 
-    private static YangLocationPath.Step named(QNameStep step, Collection<YangExpr> predicates) {
-        return switch (step.getQName()) {
-            case QName name -> step.getAxis().asStep(name, predicates);
-            case UnresolvedQName name -> step.getAxis().asStep(name, predicates);
-            default -> throw new IllegalStateException("neither resolved nor unresolved: " + step);
+    private static Expression.Path path(YangLocationPath path) {
+        return new Expression.Path(origin(path), steps(path));
+    }
+
+    private static Expression.Origin origin(YangLocationPath path) {
+        return path.isAbsolute() ? Expression.Origin.ROOT : Expression.Origin.CONTEXT;
+    }
+
+    private static List<Expression.Step> steps(YangLocationPath path) {
+        return path.getSteps().stream().map(Leafrefs::step).toList();
+    }
+
+    private static Expression.Step step(YangLocationPath.Step step) {
+        if (step instanceof YangLocationPath.QNameStep named && named.getAxis() == YangXPathAxis.CHILD) {
+            List<Expression> predicates =
+                    named.getPredicates().stream().map(Leafrefs::expression).toList();
+            return new Expression.Step(AxisName.CHILD, name(named.getQName()), predicates, 1);
+        }
+        if (step.getAxis() == YangXPathAxis.PARENT) {
+            return new Expression.Step(AxisName.PARENT, NodeTest.Kind.NODE, List.of(), 1);
+        }
+        throw new UnsupportedXPathException("the step '" + step + "' in the path of a leafref");
+    }
+
+    private static NodeTest.Named name(AbstractQName name) {
+        return new NodeTest.Named(name instanceof QName bound ? bound.getModule() : null, name.getLocalName());
+    }
+
+    /** A predicate, or a part of one: {@code key = current()/path}. */
+    private static Expression expression(YangExpr expr) {
+        return switch (expr) {
+            case YangBinaryExpr equality ->
+                new Expression.Binary(
+                        Operator.EQUAL, expression(equality.getLeftExpr()), expression(equality.getRightExpr()));
+            case YangQNameExpr key -> Expression.child(name(key.getQName()));
+            case YangLocationPath path -> path(path);
+            case YangFunctionCallExpr _ -> Expression.current();
+            case YangPathExpr path -> {
+                Expression start = expression(path.getFilterExpr());
+                yield path.getLocationPath()
+                        .<Expression>map(steps -> new Expression.Continued(start, steps(steps), 1))
+                        .orElse(start);
+            }
+            default -> throw new UnsupportedXPathException("'" + expr + "' in the path of a leafref");
         };
     }
 }

@@ -1,18 +1,41 @@
 package dev.trimtab.core.xpath;
 
 import java.math.BigDecimal;
-import java.util.regex.Pattern;
 
 /** Numbers as XPath 1.0 reads and writes them: section 4.4, and section 4.2 for the text. */
 final class Numbers {
-    private static final Pattern NUMBER = Pattern.compile("[ \t\r\n]*(-?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+))[ \t\r\n]*");
-
     private Numbers() {}
 
     /** NaN for what is not a number; a plus sign and an exponent are not part of one. */
     static double parse(String text) {
-        var matcher = NUMBER.matcher(text);
-        return matcher.matches() ? Double.parseDouble(matcher.group(1)) : Double.NaN;
+        int start = 0;
+        int end = text.length();
+        while (start < end && isSpace(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return isNumber(text, start, end) ? Double.parseDouble(text.substring(start, end)) : Double.NaN;
+    }
+
+    /** Whether the characters are digits with one point at most, after one minus sign at most. */
+    private static boolean isNumber(String text, int start, int end) {
+        int digits = 0;
+        int points = 0;
+        for (int i = start < end && text.charAt(start) == '-' ? start + 1 : start; i < end; i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits++;
+            } else if (c != '.' || ++points > 1) {
+                return false;
+            }
+        }
+        return digits > 0;
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\t' || c == '\r' || c == '\n';
     }
 
     static String text(double number) {
@@ -25,8 +48,12 @@ final class Numbers {
         return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
     }
 
-    /** Halves go towards positive infinity, as in XPath and unlike {@link Math#rint}. */
+    /** Halves go towards positive infinity, unlike with {@link Math#rint}; what rounds to zero from below is negative zero. */
     static double round(double number) {
-        return Double.isNaN(number) || Double.isInfinite(number) ? number : Math.floor(number + 0.5);
+        double below = Math.floor(number);
+        if (number - below < 0.5) {
+            return below;
+        }
+        return below == -1 ? -0.0 : below + 1;
     }
 }

@@ -1,171 +1,118 @@
 package dev.trimtab.core.xpath;
 
-import static java.util.Objects.requireNonNull;
-
-import dev.trimtab.core.model.LeafType;
-import dev.trimtab.core.model.SchemaNode;
+import dev.trimtab.core.xpath.syntax.AxisName;
+import dev.trimtab.core.xpath.syntax.Expression;
+import dev.trimtab.core.xpath.syntax.NodeTest;
+import dev.trimtab.model.XPathExtension;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.opendaylight.yangtools.yang.common.QName;
-import org.opendaylight.yangtools.yang.common.QNameModule;
-import org.opendaylight.yangtools.yang.common.UnresolvedQName;
-import org.opendaylight.yangtools.yang.model.api.type.StringTypeDefinition;
-import org.opendaylight.yangtools.yang.model.api.type.UnionTypeDefinition;
-import org.opendaylight.yangtools.yang.xpath.api.YangBinaryExpr;
-import org.opendaylight.yangtools.yang.xpath.api.YangBinaryOperator;
-import org.opendaylight.yangtools.yang.xpath.api.YangExpr;
-import org.opendaylight.yangtools.yang.xpath.api.YangLocationPath;
-import org.opendaylight.yangtools.yang.xpath.api.YangLocationPath.AxisStep;
-import org.opendaylight.yangtools.yang.xpath.api.YangLocationPath.NodeTypeStep;
-import org.opendaylight.yangtools.yang.xpath.api.YangLocationPath.QNameStep;
-import org.opendaylight.yangtools.yang.xpath.api.YangQNameExpr;
-import org.opendaylight.yangtools.yang.xpath.api.YangXPathAxis;
-import org.opendaylight.yangtools.yang.xpath.api.YangXPathNodeType;
 
 /** Compiles location paths. */
 final class PathCompiler {
     private final ExprCompiler exprs;
+    private final KeyLookups lookups;
+    private final Extensions extensions;
 
-    PathCompiler(ExprCompiler exprs) {
+    PathCompiler(ExprCompiler exprs, Extensions extensions) {
         this.exprs = exprs;
+        this.lookups = new KeyLookups(exprs);
+        this.extensions = extensions;
     }
 
-    Typed compile(YangLocationPath path, Scope scope) {
-        return path.isAbsolute()
-                ? compileFrom(root(scope), path.getSteps(), scope)
-                : compileFrom(
-                        new Typed((Expr.OfNodes) context -> List.of(context.node()), scope.context()),
-                        path.getSteps(),
-                        scope);
+    Typed compile(Expression.Path path, Scope scope) {
+        return switch (path.origin()) {
+            case ROOT -> compileFrom(root(scope), path.steps(), scope);
+            case CONTEXT -> compileFrom(context(scope), path.steps(), scope);
+        };
+    }
+
+    static Typed context(Scope scope) {
+        return new Typed((Expr.OfNodes) context -> List.of(context.node()), scope.context());
     }
 
     private static Typed root(Scope scope) {
-        Set<Place> places = scope.current().stream().map(PathCompiler::root).collect(Collectors.toSet());
-        return new Typed((Expr.OfNodes) context -> List.of(context.node().tree().root()), places);
+        return new Typed((Expr.OfNodes) context -> List.of(context.node().tree().root()), roots(scope.current()));
     }
 
-    private static Place root(Place place) {
-        XSchema top = place.pivot();
-        while (top.parent() != null) {
-            top = top.parent();
-        }
-        return Place.at(top);
+    /** The root, seen from any of the places. */
+    static Set<Place> roots(Set<Place> places) {
+        return places.stream()
+                .map(place -> Place.at(place.line().getLast().schema()))
+                .collect(Collectors.toSet());
     }
 
-    Typed compileFrom(Typed start, List<YangLocationPath.Step> steps, Scope scope) {
-        Expr.OfNodes from = start.nodes("a path");
+    /** Compiles steps that begin at the nodes of {@code start}. */
+    Typed compileFrom(Typed start, List<Expression.Step> steps, Scope scope) {
         if (steps.isEmpty()) {
             return start;
         }
+        Expr.OfNodes from = start.nodes("a path", steps.getFirst().position());
         Set<Place> places = start.places();
         List<Step> compiled = new ArrayList<>();
-        for (YangLocationPath.Step step : steps) {
-            Axis axis = Axis.of(step.getAxis());
-            NodeTest test = test(step, scope.module());
+        for (Expression.Step step : joined(steps)) {
+            Axis axis = axis(step);
+            NodeMatcher test = NodeMatcher.of(step.test(), scope.module());
             places = places.stream()
                     .flatMap(axis::places)
                     .filter(place -> test.accepts(place.schema()))
                     .collect(Collectors.toCollection(LinkedHashSet::new));
+            requireKeys(step, places);
             scope.reads().addAll(places);
-            compiled.add(step(axis, test, step.getPredicates(), scope.at(places)));
+            compiled.add(step(axis, test, step.predicates(), scope.at(places)));
         }
-        List<Step> path = List.copyOf(compiled);
-        return new Typed((Expr.OfNodes) context -> Step.walk(from.select(context), path, context), places);
+        return new Typed(new Walk(from, compiled).toExpr(), places);
     }
 
-    private Step step(Axis axis, NodeTest test, Set<YangExpr> predicates, Scope scope) {
+    /** The steps, where {@code //name} is one step to all descendants: the same nodes, unless a predicate asks for positions. */
+    private static List<Expression.Step> joined(List<Expression.Step> steps) {
+        List<Expression.Step> joined = new ArrayList<>();
+        for (Expression.Step step : steps) {
+            if (!joined.isEmpty() && isAnywhere(joined.getLast()) && step.axis() == AxisName.CHILD && !countsIn(step)) {
+                joined.removeLast();
+                joined.add(new Expression.Step(AxisName.DESCENDANT, step.test(), step.predicates(), step.position()));
+            } else {
+                joined.add(step);
+            }
+        }
+        return joined;
+    }
+
+    private static boolean isAnywhere(Expression.Step step) {
+        return step.axis() == AxisName.DESCENDANT_OR_SELF
+                && step.test() == NodeTest.Kind.NODE
+                && step.predicates().isEmpty();
+    }
+
+    private static boolean countsIn(Expression.Step step) {
+        return step.predicates().stream().anyMatch(Syntax::isPositional);
+    }
+
+    /** A key written as an attribute is a child. */
+    private Axis axis(Expression.Step step) {
+        if (step.axis() != AxisName.ATTRIBUTE) {
+            return Axis.of(step.axis(), step.position());
+        }
+        extensions.require(XPathExtension.KEY_ATTRIBUTE, "the attribute axis", step.position());
+        return Axis.CHILD;
+    }
+
+    private static void requireKeys(Expression.Step step, Set<Place> places) {
+        boolean isKey = places.stream()
+                .allMatch(place ->
+                        place.schema().node().isKey() && !place.schema().isText());
+        if (step.axis() == AxisName.ATTRIBUTE && (places.isEmpty() || !isKey)) {
+            throw new UnsupportedXPathException("what is written as an attribute is no key", step.position());
+        }
+    }
+
+    private Step step(Axis axis, NodeMatcher test, List<Expression> predicates, Scope scope) {
         if (axis.dependsOnOrder()) {
             scope.reads().orderMatters();
         }
-        KeyLookup lookup = axis == Axis.CHILD ? lookup(predicates, scope) : null;
+        KeyLookup lookup = axis == Axis.CHILD ? lookups.find(predicates, scope) : null;
         return new Step(axis, test, lookup, exprs.predicates(predicates, scope));
-    }
-
-    private static NodeTest test(YangLocationPath.Step step, QNameModule module) {
-        return switch (step) {
-            case QNameStep named -> new NodeTest(resolve(named, module));
-            case NodeTypeStep typed when typed.getNodeType() == YangXPathNodeType.NODE -> new NodeTest(null);
-            case AxisStep _ -> new NodeTest(null);
-            default -> throw new UnsupportedXPathException("the step '" + step + "' is not supported");
-        };
-    }
-
-    private static QName resolve(QNameStep step, QNameModule module) {
-        return switch (step.getQName()) {
-            case QName resolved -> resolved;
-            case UnresolvedQName.Unqualified name -> name.bindTo(module);
-            default -> throw new UnsupportedXPathException("the prefix of '" + step.getQName() + "' is not known");
-        };
-    }
-
-    /** The lookup that the predicates allow: every key of one list is said to equal something that the entry has no part in. */
-    private @Nullable KeyLookup lookup(Set<YangExpr> predicates, Scope scope) {
-        Set<XSchema> lists = scope.context().stream().map(Place::schema).collect(Collectors.toSet());
-        if (lists.size() != 1 || predicates.stream().anyMatch(Syntax::usesPosition)) {
-            return null;
-        }
-        XSchema list = lists.iterator().next();
-        if (list.kind() != SchemaNode.Kind.LIST || list.node().keys().isEmpty()) {
-            return null;
-        }
-        Map<XSchema, Expr> keys = new LinkedHashMap<>();
-        for (SchemaNode keyNode : list.node().keyNodes()) {
-            XSchema key = requireNonNull(list.child(keyNode.qname()));
-            Expr value = predicates.stream()
-                    .map(predicate -> required(predicate, key, scope))
-                    .filter(found -> found != null)
-                    .findFirst()
-                    .orElse(null);
-            if (value == null || !isText(key)) {
-                return null;
-            }
-            keys.put(key, value);
-        }
-        return new KeyLookup(list, keys);
-    }
-
-    /** What {@code predicate} says that {@code key} equals, as text; null if it says no such thing. */
-    private @Nullable Expr required(YangExpr predicate, XSchema key, Scope scope) {
-        if (!(predicate instanceof YangBinaryExpr equality) || equality.getOperator() != YangBinaryOperator.EQUALS) {
-            return null;
-        }
-        YangExpr other = isChild(equality.getLeftExpr(), key.name(), scope)
-                ? equality.getRightExpr()
-                : isChild(equality.getRightExpr(), key.name(), scope) ? equality.getLeftExpr() : null;
-        if (other == null || !Syntax.ignoresContext(other)) {
-            return null;
-        }
-        Expr value = exprs.valueOf(other, scope);
-        return value instanceof Expr.OfNodes || value instanceof Expr.OfText ? value : null;
-    }
-
-    private static boolean isChild(YangExpr expr, QName name, Scope scope) {
-        YangExpr path = expr instanceof YangQNameExpr named ? Syntax.childNamed(named) : expr;
-        return path instanceof YangLocationPath.Relative relative
-                && relative.getSteps().size() == 1
-                && relative.getSteps().getFirst() instanceof QNameStep step
-                && step.getAxis() == YangXPathAxis.CHILD
-                && step.getPredicates().isEmpty()
-                && resolve(step, scope.module()).equals(name);
-    }
-
-    /** Whether equal texts mean equal keys in a map: not for octets, which Java compares by identity, or for mixed unions. */
-    private static boolean isText(XSchema key) {
-        LeafType type = requireNonNull(key.type());
-        return switch (type.resolved().base()) {
-            case BINARY, UNION, IDENTITYREF, INSTANCE_IDENTIFIER, BITS, EMPTY -> isUnionOfStrings(type.resolved());
-            default -> true;
-        };
-    }
-
-    private static boolean isUnionOfStrings(LeafType type) {
-        return type.definition() instanceof UnionTypeDefinition union
-                && union.getTypes().stream().allMatch(StringTypeDefinition.class::isInstance);
     }
 }

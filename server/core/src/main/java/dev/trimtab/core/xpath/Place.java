@@ -2,6 +2,7 @@ package dev.trimtab.core.xpath;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +27,26 @@ public record Place(XSchema schema, XSchema pivot) {
         return parent == null ? null : new Place(parent, pivot == schema ? parent : pivot);
     }
 
+    /** This place and all above it, up to the root. */
+    List<Place> line() {
+        List<Place> line = new ArrayList<>();
+        for (Place at = this; at != null; at = at.up()) {
+            line.add(at);
+        }
+        return line;
+    }
+
+    /** The places one level down, of a leaf its text. */
+    Stream<Place> below() {
+        XSchema text = schema.text();
+        return text == null ? schema.children().stream().map(this::child) : Stream.of(child(text));
+    }
+
     /** This place and all below it. */
     List<Place> descendants() {
         List<Place> all = new ArrayList<>();
         all.add(this);
-        schema.children().forEach(child -> all.addAll(child(child).descendants()));
+        below().forEach(child -> all.addAll(child.descendants()));
         return all;
     }
 

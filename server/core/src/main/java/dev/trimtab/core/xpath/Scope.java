@@ -1,9 +1,9 @@
 package dev.trimtab.core.xpath;
 
+import dev.trimtab.core.xpath.syntax.BoundExpression;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.common.QNameModule;
-import org.opendaylight.yangtools.yang.xpath.api.YangXPathExpression;
 
 /**
  * What a part of an expression is compiled in.
@@ -15,11 +15,7 @@ import org.opendaylight.yangtools.yang.xpath.api.YangXPathExpression;
  * @param reads collects what is read
  */
 record Scope(
-        YangXPathExpression.@Nullable QualifiedBound source,
-        QNameModule module,
-        Set<Place> context,
-        Set<Place> current,
-        Reads reads) {
+        @Nullable BoundExpression source, QNameModule module, Set<Place> context, Set<Place> current, Reads reads) {
     Scope at(Set<Place> places) {
         return new Scope(source, module, places, current, reads);
     }

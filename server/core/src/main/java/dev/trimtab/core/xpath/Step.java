@@ -1,9 +1,9 @@
 package dev.trimtab.core.xpath;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,23 +11,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lookup where the predicates name the keys of a list: how its entries are found without looking at all of them
  */
-record Step(Axis axis, NodeTest test, @Nullable KeyLookup lookup, List<Expr> predicates) {
+record Step(Axis axis, NodeMatcher test, @Nullable KeyLookup lookup, List<Expr> predicates) {
 
-    static List<XNode> walk(List<XNode> start, List<Step> steps, Context context) {
-        List<XNode> at = start;
-        for (Step step : steps) {
-            at = step.from(at, context);
-        }
-        return at;
-    }
-
-    private List<XNode> from(List<XNode> nodes, Context context) {
+    /** The nodes that the steps lead to, each once; those of one start in the order of the last axis. */
+    List<XNode> from(List<XNode> nodes, Context context) {
         if (nodes.size() == 1) {
             return from(nodes.getFirst(), context);
         }
-        Collection<XNode> found = axis.convergesFrom(nodes.size()) ? new LinkedHashSet<>() : new ArrayList<>();
+        if (axis.converges()) {
+            Set<XNode> found = new LinkedHashSet<>();
+            nodes.forEach(node -> found.addAll(from(node, context)));
+            return List.copyOf(found);
+        }
+        List<XNode> found = new ArrayList<>();
         nodes.forEach(node -> found.addAll(from(node, context)));
-        return List.copyOf(found);
+        return found;
     }
 
     private List<XNode> from(XNode node, Context context) {
@@ -37,6 +35,32 @@ record Step(Axis axis, NodeTest test, @Nullable KeyLookup lookup, List<Expr> pre
             found = filter(found, predicate, context);
         }
         return found;
+    }
+
+    /** How many nodes {@link #from} gives; where nothing but the test decides, without making them. */
+    int count(List<XNode> nodes, Context context) {
+        if (!predicates.isEmpty() || (nodes.size() > 1 && axis.converges())) {
+            return from(nodes, context).size();
+        }
+        int count = 0;
+        for (XNode node : nodes) {
+            node.tree().spend(1);
+            count += axis.count(node, test);
+        }
+        return count;
+    }
+
+    /** Whether {@link #from} gives a node. */
+    boolean any(List<XNode> nodes, Context context) {
+        for (XNode node : nodes) {
+            node.tree().spend(1);
+            if (predicates.isEmpty()
+                    ? axis.any(node, test)
+                    : !from(node, context).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Source: XPath 1.0 section 2.4; a number stands for the position. */

@@ -15,7 +15,10 @@ final class Texts {
     }
 
     static String normalizeSpace(String text) {
-        return SPACE.matcher(text).replaceAll(" ").strip();
+        String single = SPACE.matcher(text).replaceAll(" ");
+        int start = single.startsWith(" ") ? 1 : 0;
+        int end = single.endsWith(" ") ? single.length() - 1 : single.length();
+        return start < end ? single.substring(start, end) : "";
     }
 
     static String before(String text, String part) {
@@ -28,10 +31,18 @@ final class Texts {
         return at < 0 ? "" : text.substring(at + part.length());
     }
 
+    /** Characters at positions from 1 that are at least round(from). */
+    static String substring(String text, double from) {
+        return between(text, Numbers.round(from), Double.POSITIVE_INFINITY);
+    }
+
     /** Characters at positions from 1 that are at least round(from) and less than round(from) + round(length). */
     static String substring(String text, double from, double length) {
         double first = Numbers.round(from);
-        double end = first + Numbers.round(length);
+        return between(text, first, first + Numbers.round(length));
+    }
+
+    private static String between(String text, double first, double end) {
         int[] characters = text.codePoints().toArray();
         var kept = new StringBuilder();
         for (int i = 0; i < characters.length; i++) {

@@ -12,10 +12,16 @@ record Typed(Expr expr, Set<Place> places) {
         return new Typed(expr, Set.of());
     }
 
-    Expr.OfNodes nodes(String usedBy) {
+    /**
+     * The expression as one that gives nodes.
+     *
+     * @param usedBy what wants nodes, for the message
+     * @param position the character where it stands
+     */
+    Expr.OfNodes nodes(Object usedBy, int position) {
         if (expr instanceof Expr.OfNodes nodes) {
             return nodes;
         }
-        throw new UnsupportedXPathException(usedBy + " needs nodes");
+        throw new UnsupportedXPathException(usedBy + " needs nodes", position);
     }
 }

@@ -63,7 +63,7 @@ final class Whens {
     private static List<When> read(Object statement, QNameModule module, boolean onParent) {
         return effective(statement)
                 .streamEffectiveSubstatements(WhenEffectiveStatement.class)
-                .map(when -> new When(text(when), when.argument(), module, onParent))
+                .map(when -> new When(XPathCompiler.bound(when.argument()), module, onParent))
                 .toList();
     }
 
@@ -73,11 +73,5 @@ final class Whens {
             case EffectiveStatementEquivalent<?> equivalent -> equivalent.asEffectiveStatement();
             default -> throw new IllegalStateException("not a statement: " + statement);
         };
-    }
-
-    private static String text(WhenEffectiveStatement when) {
-        var declared = when.getDeclared();
-        String raw = declared == null ? null : declared.rawArgument();
-        return raw == null ? when.argument().toString() : raw;
     }
 }

@@ -99,6 +99,26 @@ public final class XNode {
         return nodes;
     }
 
+    /** The first of the instances of one child; null when there is none. */
+    @Nullable XNode firstChild(XSchema child) {
+        NormalizedNode found = storedChild(child);
+        if (found == null || !child.repeats()) {
+            List<XNode> nodes = children(child);
+            return nodes.isEmpty() ? null : nodes.getFirst();
+        }
+        var entries = ((NormalizedNodeContainer<?>) found).body().iterator();
+        return entries.hasNext() ? on(child, entries.next()) : null;
+    }
+
+    /** The nodes one level down as XPath sees them. */
+    List<XNode> nodesBelow(boolean elements, boolean texts) {
+        XSchema text = schema.text();
+        if (text == null) {
+            return elements ? children() : List.of();
+        }
+        return texts && !text().isEmpty() ? List.of(implicit(text, value)) : List.of();
+    }
+
     /** How many instances of {@code child} are stored; does not look at them. */
     public int storedCount(XSchema child) {
         NormalizedNode found = storedChild(child);
@@ -193,8 +213,18 @@ public final class XNode {
             return value == null ? "" : type.canonical(value);
         }
         var text = new StringBuilder();
-        children().forEach(child -> text.append(child.text()));
+        addText(text);
         return text.toString();
+    }
+
+    private void addText(StringBuilder text) {
+        for (XNode child : children()) {
+            if (child.schema.type() == null) {
+                child.addText(text);
+            } else {
+                text.append(tree.spendOn(child.text()));
+            }
+        }
     }
 
     /** This node or its ancestor that is an instance of {@code ancestor}; null when there is none. */

@@ -19,7 +19,7 @@ public record XPath(Test test, Dependencies dependencies) {
         /**
          * The value on one context node.
          *
-         * @throws BudgetExceededException when too many nodes were visited
+         * @throws EvaluationException when it took too many steps, or computed a pattern that is none
          */
         boolean holds(XNode context);
     }

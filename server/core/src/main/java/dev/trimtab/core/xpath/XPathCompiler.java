@@ -1,5 +1,7 @@
 package dev.trimtab.core.xpath;
 
+import dev.trimtab.core.xpath.syntax.BoundExpression;
+import dev.trimtab.model.XPathExtension;
 import java.util.Set;
 import org.opendaylight.yangtools.yang.common.QNameModule;
 import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
@@ -8,27 +10,30 @@ import org.opendaylight.yangtools.yang.xpath.api.YangXPathExpression;
 
 /**
  * Compiles the expressions of one model. Every method throws {@link UnsupportedXPathException} for what the evaluator does not
- * have.
- *
- * <p>Known limits, all of yangtools 14.0.23's parser: it computes constant parts itself, and {@code not()} of a constant comes
- * out as the constant; it refuses {@code number()} of a literal that is none; a predicate that is written twice in a step
- * counts once.
+ * have, and for extensions that the model does not name.
  */
 public final class XPathCompiler {
     private final ExprCompiler exprs;
 
-    public XPathCompiler(EffectiveModelContext model) {
-        this.exprs = new ExprCompiler(new Identities(model));
+    /** @param extensions what the model's expressions may use beyond the standards */
+    public XPathCompiler(EffectiveModelContext model, Set<XPathExtension> extensions) {
+        this.exprs = new ExprCompiler(new Identities(model), new Extensions(extensions));
     }
 
     /**
      * Compiles an expression for instances of {@code context}.
      *
+     * @param expression what a model that {@code LoadedModel} loaded has in a statement
      * @param module what names without a prefix belong to
      */
     public XPath compile(YangXPathExpression.QualifiedBound expression, QNameModule module, XSchema context) {
         Reads reads = newReads();
-        return xpath(compile(expression, module, Place.at(context), reads), reads);
+        return xpath(compile(bound(expression), module, Place.at(context), reads), reads);
+    }
+
+    /** Our own parser made every expression of a loaded model. */
+    static BoundExpression bound(YangXPathExpression.QualifiedBound expression) {
+        return (BoundExpression) expression;
     }
 
     /** Compiles what {@code when} says of {@code node}; the result takes the node, also where its parent is the context. */
@@ -82,9 +87,9 @@ public final class XPathCompiler {
         return compile(when.expression(), when.module(), context, reads);
     }
 
-    private Expr compile(YangXPathExpression.QualifiedBound source, QNameModule module, Place at, Reads reads) {
+    private Expr compile(BoundExpression source, QNameModule module, Place at, Reads reads) {
         var scope = new Scope(source, module, Set.of(at), Set.of(at), reads);
-        return exprs.compile(source.getRootExpr(), scope).expr();
+        return exprs.compile(source.root(), scope).expr();
     }
 
     private static XNode contextOf(When when, XNode node) {

@@ -23,6 +23,7 @@ public final class XSchema {
     private final List<CaseStep> cases;
     private final List<When> whens;
     private final List<Object> defaults;
+    private final @Nullable XSchema text;
     private final Map<QName, XSchema> children = new LinkedHashMap<>();
     private final List<ChoiceSchema> choices = new ArrayList<>();
     private List<Condition> conditions = List.of();
@@ -35,6 +36,18 @@ public final class XSchema {
         this.whens = List.copyOf(whens);
         this.defaults =
                 node.defaults().stream().map(text -> node.type().parse(text)).toList();
+        this.text = type() == null ? null : new XSchema(this);
+    }
+
+    /** The text of {@code leaf}. */
+    private XSchema(XSchema leaf) {
+        this.node = leaf.node;
+        this.parent = leaf;
+        this.order = 0;
+        this.cases = List.of();
+        this.whens = List.of();
+        this.defaults = List.of();
+        this.text = null;
     }
 
     void add(XSchema child) {
@@ -67,9 +80,19 @@ public final class XSchema {
         return parent;
     }
 
+    /** The only node below a leaf or leaf-list: its value, as the text node that XPath makes of it; null for all others. */
+    @Nullable XSchema text() {
+        return text;
+    }
+
+    /** Whether it is the {@link #text} of the node above; its other properties are those of that node. */
+    boolean isText() {
+        return text == null && parent != null && parent.node == node;
+    }
+
     /** Whether instances are entries: of a list, or of a leaf-list. */
     public boolean repeats() {
-        return kind() == SchemaNode.Kind.LIST || kind() == SchemaNode.Kind.LEAF_LIST;
+        return !isText() && (kind() == SchemaNode.Kind.LIST || kind() == SchemaNode.Kind.LEAF_LIST);
     }
 
     /** Place among the parent's children in the model. */

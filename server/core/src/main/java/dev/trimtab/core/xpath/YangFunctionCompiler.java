@@ -1,93 +1,79 @@
 package dev.trimtab.core.xpath;
 
 import dev.trimtab.core.model.LeafType;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import dev.trimtab.core.xpath.syntax.Expression;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.opendaylight.yangtools.yang.common.QName;
+import org.opendaylight.yangtools.yang.model.api.IdentitySchemaNode;
 import org.opendaylight.yangtools.yang.model.api.type.EnumTypeDefinition;
 import org.opendaylight.yangtools.yang.model.api.type.LeafrefTypeDefinition;
-import org.opendaylight.yangtools.yang.xpath.api.YangExpr;
-import org.opendaylight.yangtools.yang.xpath.api.YangFunctionCallExpr;
-import org.opendaylight.yangtools.yang.xpath.api.YangLiteralExpr;
 
-/** Compiles the functions that YANG adds: RFC 7950 section 10. */
+/** Compiles the functions that YANG adds, RFC 7950 section 10, and {@code set-contains()}. */
 final class YangFunctionCompiler {
     private final ExprCompiler exprs;
     private final Identities identities;
+    private final References references;
+    private final PatternCache patterns = new PatternCache();
 
     YangFunctionCompiler(ExprCompiler exprs, Identities identities) {
         this.exprs = exprs;
         this.identities = identities;
+        this.references = new References(exprs);
     }
 
-    Typed compile(YangFunctionCallExpr call, Scope scope) {
-        return switch (Syntax.nameOf(call)) {
-            case "current" -> new Typed((Expr.OfNodes) context -> List.of(context.current()), scope.current());
-            case "deref" -> deref(nodes(call, scope), scope);
-            case "derived-from" -> Typed.value(derived(call, false, scope));
-            case "derived-from-or-self" -> Typed.value(derived(call, true, scope));
-            case "enum-value" -> Typed.value(enumValue(call, scope));
-            case "bit-is-set" -> Typed.value(bitIsSet(call, scope));
-            default -> Typed.value(reMatch(call, scope));
+    Typed compile(Function function, Expression.Call call, Scope scope) {
+        return switch (function) {
+            case CURRENT -> ExprCompiler.current(scope);
+            case DEREF -> references.deref(nodes(function, call, scope), call.position(), scope);
+            case DERIVED_FROM, DERIVED_FROM_OR_SELF -> Typed.value(derived(function, call, scope));
+            case ENUM_VALUE -> Typed.value(enumValue(call, scope));
+            case BIT_IS_SET -> Typed.value(bitIsSet(call, scope));
+            case RE_MATCH -> Typed.value(reMatch(call, scope));
+            case SET_CONTAINS -> Typed.value(setContains(call, scope));
+            default -> throw new IllegalArgumentException(function + " is no function of YANG");
         };
     }
 
-    private Typed nodes(YangFunctionCallExpr call, Scope scope) {
-        Typed argument = exprs.compile(FunctionCompiler.argument(call, 0), scope);
-        argument.nodes(Syntax.nameOf(call) + "()");
+    /** The nodes that a value of {@code type} at {@code place} refers to. */
+    Typed targets(Place place, LeafrefTypeDefinition type, Reads reads) {
+        return references.targets(place, type, reads);
+    }
+
+    private Typed nodes(Function function, Expression.Call call, Scope scope) {
+        Typed argument = exprs.compile(call.arguments().getFirst(), scope);
+        argument.nodes(function, call.position());
         scope.reads().addValues(argument.places());
         return argument;
     }
 
-    /** The first node of the argument, a leafref, gives the nodes that it refers to. */
-    private Typed deref(Typed argument, Scope scope) {
-        Expr.OfNodes nodes = argument.nodes("deref()");
-        Map<XSchema, Expr.OfNodes> targets = new LinkedHashMap<>();
-        Set<Place> places = new LinkedHashSet<>();
-        for (Place place : argument.places()) {
-            if (!Leafrefs.isLeafref(place.schema())) {
-                throw new UnsupportedXPathException("deref() of " + place.schema() + ", which is no leafref");
+    private Expr derived(Function function, Expression.Call call, Scope scope) {
+        Expr.OfNodes nodes = nodes(function, call, scope).nodes(function, call.position());
+        boolean orSelf = function == Function.DERIVED_FROM_OR_SELF;
+        if (call.arguments().get(1) instanceof Expression.Literal(String text)) {
+            IdentitySchemaNode base = identities.find(text, scope);
+            if (base == null) {
+                throw new UnsupportedXPathException("there is no identity '" + text + "'", call.position());
             }
-            Typed target = targets(place, Leafrefs.typeOf(place.schema()), scope.reads());
-            targets.put(place.schema(), target.nodes("deref()"));
-            places.addAll(target.places());
+            return (Expr.OfBoolean) context -> anyDerives(nodes.select(context), base, orSelf);
         }
-        Expr.OfNodes referred = context -> {
-            List<XNode> found = nodes.select(context);
-            if (found.isEmpty()) {
-                return List.of();
-            }
-            XNode first = DocumentOrder.first(found);
-            Expr.OfNodes target = targets.get(first.schema());
-            return target == null ? List.of() : target.select(Context.start(first));
+        Expr name = exprs.valueOf(call.arguments().get(1), scope);
+        return (Expr.OfBoolean) context -> {
+            IdentitySchemaNode base = identities.find(name.asText(context), scope);
+            return base != null && anyDerives(nodes.select(context), base, orSelf);
         };
-        return new Typed(referred, places);
     }
 
-    /** Compiles the path of {@code type} for values at {@code place}. */
-    Typed targets(Place place, LeafrefTypeDefinition type, Reads reads) {
-        var module = place.schema().name().getModule();
-        var scope = new Scope(null, module, Set.of(place), Set.of(place), reads);
-        return exprs.compile(Leafrefs.targets(type), scope);
-    }
-
-    private Expr derived(YangFunctionCallExpr call, boolean orSelf, Scope scope) {
-        Expr.OfNodes nodes = nodes(call, scope).nodes("derived-from()");
-        var base = identities.find(literal(call, scope), scope);
+    private boolean anyDerives(List<XNode> nodes, IdentitySchemaNode base, boolean orSelf) {
         Set<QName> accepted = identities.withDerived(base);
-        if (!orSelf) {
-            accepted.remove(base.getQName());
-        }
-        return (Expr.OfBoolean) context -> nodes.select(context).stream()
-                .anyMatch(node -> node.value() instanceof QName identity && accepted.contains(identity));
+        return nodes.stream()
+                .anyMatch(node -> node.value() instanceof QName identity
+                        && accepted.contains(identity)
+                        && (orSelf || !identity.equals(base.getQName())));
     }
 
-    private Expr enumValue(YangFunctionCallExpr call, Scope scope) {
-        Expr.OfNodes nodes = nodes(call, scope).nodes("enum-value()");
+    private Expr enumValue(Expression.Call call, Scope scope) {
+        Expr.OfNodes nodes = nodes(Function.ENUM_VALUE, call, scope).nodes(Function.ENUM_VALUE, call.position());
         return (Expr.OfNumber) context -> {
             List<XNode> found = nodes.select(context);
             return found.isEmpty() ? Double.NaN : enumValue(DocumentOrder.first(found));
@@ -107,9 +93,9 @@ final class YangFunctionCompiler {
                 .orElse(Double.NaN);
     }
 
-    private Expr bitIsSet(YangFunctionCallExpr call, Scope scope) {
-        Expr.OfNodes nodes = nodes(call, scope).nodes("bit-is-set()");
-        Expr bit = exprs.valueOf(FunctionCompiler.argument(call, 1), scope);
+    private Expr bitIsSet(Expression.Call call, Scope scope) {
+        Expr.OfNodes nodes = nodes(Function.BIT_IS_SET, call, scope).nodes(Function.BIT_IS_SET, call.position());
+        Expr bit = exprs.valueOf(call.arguments().get(1), scope);
         return (Expr.OfBoolean) context -> {
             List<XNode> found = nodes.select(context);
             return !found.isEmpty()
@@ -118,19 +104,39 @@ final class YangFunctionCompiler {
         };
     }
 
-    private Expr reMatch(YangFunctionCallExpr call, Scope scope) {
-        Expr text = exprs.valueOf(FunctionCompiler.argument(call, 0), scope);
-        Pattern pattern = XsdPattern.compile(literal(call, scope).getLiteral());
-        return (Expr.OfBoolean) context -> pattern.matcher(text.asText(context)).matches();
+    private Expr reMatch(Expression.Call call, Scope scope) {
+        Expr text = exprs.valueOf(call.arguments().getFirst(), scope);
+        if (call.arguments().get(1) instanceof Expression.Literal(String written)) {
+            XsdPattern pattern = pattern(written, call.position());
+            return (Expr.OfBoolean) context -> matches(pattern, text.asText(context), context);
+        }
+        Expr written = exprs.valueOf(call.arguments().get(1), scope);
+        return (Expr.OfBoolean)
+                context -> matches(patterns.get(written.asText(context)), text.asText(context), context);
     }
 
-    /** The second argument, which has to be known when the model is loaded. */
-    private static YangLiteralExpr literal(YangFunctionCallExpr call, Scope scope) {
-        YangExpr argument = FunctionCompiler.argument(call, 1);
-        if (argument instanceof YangLiteralExpr literal) {
-            return literal;
+    private static boolean matches(XsdPattern pattern, String text, Context context) {
+        return pattern.matches(text, context.node().tree()::spend);
+    }
+
+    private static XsdPattern pattern(String text, int position) {
+        try {
+            return XsdPattern.compile(text);
+        } catch (XsdPatternException e) {
+            throw new UnsupportedXPathException(String.valueOf(e.getMessage()), position);
         }
-        throw new UnsupportedXPathException(
-                "the second argument of " + Syntax.nameOf(call) + "() in module " + scope.module() + " is no literal");
+    }
+
+    /** The value is the text of its first node; no node is in no set. */
+    private Expr setContains(Expression.Call call, Scope scope) {
+        Expr.OfNodes set = nodes(Function.SET_CONTAINS, call, scope).nodes(Function.SET_CONTAINS, call.position());
+        Expr value = exprs.valueOf(call.arguments().get(1), scope);
+        return (Expr.OfBoolean) context -> {
+            if (value instanceof Expr.OfNodes && !value.asBoolean(context)) {
+                return false;
+            }
+            String text = value.asText(context);
+            return set.select(context).stream().anyMatch(node -> node.text().equals(text));
+        };
     }
 }

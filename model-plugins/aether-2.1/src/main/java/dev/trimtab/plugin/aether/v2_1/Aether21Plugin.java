@@ -1,11 +1,13 @@
 package dev.trimtab.plugin.aether.v2_1;
 
+import dev.trimtab.model.Migration;
 import dev.trimtab.model.ModelDescription;
 import dev.trimtab.model.ModelId;
 import dev.trimtab.model.ModelPlugin;
 import dev.trimtab.model.YangResources;
+import java.util.List;
 
-/** Model {@code aether} 2.1.0. */
+/** Model {@code aether} 2.1.0, with the way from 2.0.0 and back. */
 public final class Aether21Plugin implements ModelPlugin {
     private final ModelDescription description = new ModelDescription(
             new ModelId("aether", "2.1.0"),
@@ -24,5 +26,10 @@ public final class Aether21Plugin implements ModelPlugin {
     @Override
     public ModelDescription describe() {
         return description;
+    }
+
+    @Override
+    public List<Migration> migrations() {
+        return List.of(new MigrationFrom20(), new MigrationTo20());
     }
 }

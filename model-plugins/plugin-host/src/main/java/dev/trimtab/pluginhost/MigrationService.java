@@ -1,0 +1,67 @@
+package dev.trimtab.pluginhost;
+
+import dev.trimtab.model.Migration;
+import dev.trimtab.model.ModelId;
+import dev.trimtab.model.ModelPlugin;
+import dev.trimtab.proto.plugin.v1.CompleteMigrationRequest;
+import dev.trimtab.proto.plugin.v1.CompleteMigrationResponse;
+import dev.trimtab.proto.plugin.v1.ListMigrationsRequest;
+import dev.trimtab.proto.plugin.v1.ListMigrationsResponse;
+import dev.trimtab.proto.plugin.v1.ModelMigrationsGrpc;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.StreamObserver;
+import java.util.function.Supplier;
+
+/** The migrations of a {@link ModelPlugin} as a gRPC service. */
+public final class MigrationService extends ModelMigrationsGrpc.ModelMigrationsImplBase {
+    private final ModelPlugin plugin;
+
+    public MigrationService(ModelPlugin plugin) {
+        this.plugin = plugin;
+    }
+
+    @Override
+    public void listMigrations(ListMigrationsRequest request, StreamObserver<ListMigrationsResponse> responses) {
+        answer(responses, () -> {
+            var answer = ListMigrationsResponse.newBuilder();
+            plugin.migrations().forEach(migration -> answer.addPlans(MigrationCodec.encode(migration.plan())));
+            return answer.build();
+        });
+    }
+
+    @Override
+    public void completeMigration(
+            CompleteMigrationRequest request, StreamObserver<CompleteMigrationResponse> responses) {
+        answer(responses, () -> MigrationCodec.encode(migration(request).complete(MigrationCodec.decode(request))));
+    }
+
+    private Migration migration(CompleteMigrationRequest request) {
+        ModelId from = MigrationCodec.decode(request.getFrom());
+        ModelId to = MigrationCodec.decode(request.getTo());
+        return plugin.migrations().stream()
+                .filter(one -> one.plan().from().equals(from) && one.plan().to().equals(to))
+                .findFirst()
+                .orElseThrow(() -> Status.NOT_FOUND
+                        .withDescription("the plugin has no migration from " + from + " to " + to)
+                        .asRuntimeException());
+    }
+
+    private static <A> void answer(StreamObserver<A> responses, Supplier<A> answer) {
+        A given;
+        try {
+            given = answer.get();
+        } catch (StatusRuntimeException e) {
+            responses.onError(e);
+            return;
+        } catch (RuntimeException e) { // the plugin is somebody else's code
+            responses.onError(Status.INTERNAL
+                    .withDescription("the plugin failed: " + e)
+                    .withCause(e)
+                    .asRuntimeException());
+            return;
+        }
+        responses.onNext(given);
+        responses.onCompleted();
+    }
+}

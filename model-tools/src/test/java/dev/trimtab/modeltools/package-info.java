@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trimtab.modeltools;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package dev.trimtab.core.xpath.syntax;
+
+/** A text is no expression of XPath 1.0; the message says what is wrong and at which character, counted from 1. */
+public final class XPathSyntaxException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    XPathSyntaxException(String message, int position) {
+        super(message + ", at character " + position);
+    }
+}

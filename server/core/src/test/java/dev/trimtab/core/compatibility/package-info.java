@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trimtab.core.compatibility;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trimtab.core.migration;
+
+import org.jspecify.annotations.NullMarked;
