@@ -72,6 +72,7 @@ public final class InProcessPlugins implements AutoCloseable {
         String name = InProcessServerBuilder.generateName();
         Server server = InProcessServerBuilder.forName(name)
                 .addService(new ModelPluginService(plugin))
+                .addService(new MigrationService(plugin))
                 .executor(executor)
                 .build();
         try {

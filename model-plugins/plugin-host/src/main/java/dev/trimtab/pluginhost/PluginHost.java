@@ -31,6 +31,7 @@ public final class PluginHost implements AutoCloseable {
                         new InetSocketAddress(settings.address(), settings.port()), credentials(settings))
                 .executor(executor)
                 .addService(new ModelPluginService(plugin))
+                .addService(new MigrationService(plugin))
                 .permitKeepAliveTime(1, TimeUnit.SECONDS)
                 .permitKeepAliveWithoutCalls(true)
                 .build();

@@ -81,11 +81,19 @@ public final class PluginFolder implements AutoCloseable {
             while (true) {
                 WatchKey key = watch.take();
                 key.pollEvents(); // also where events were lost: all of it is looked at
-                look();
+                lookAgain();
                 key.reset();
             }
         } catch (InterruptedException | ClosedWatchServiceException e) {
             log.atDebug().log("the plugin folder is watched no more");
+        }
+    }
+
+    private void lookAgain() {
+        try {
+            look();
+        } catch (RuntimeException e) { // somebody else's code, or a file system
+            log.atError().addKeyValue("folder", folder).setCause(e).log("the plugin folder cannot be followed");
         }
     }
 

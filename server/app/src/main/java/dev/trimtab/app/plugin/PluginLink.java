@@ -33,10 +33,11 @@ final class PluginLink implements Plugin {
     private final String name;
     private final HookClient hooks;
     private final ModelReport report;
-    private volatile @Nullable Present present;
-    private boolean ended;
+    private volatile @Nullable Channel present;
+    /** Stays when the plugin goes: which questions are its own does not change by that. */
+    private volatile @Nullable PluginDescription known;
 
-    private record Present(Channel channel, PluginDescription description) {}
+    private boolean ended;
 
     /**
      * Begins away.
@@ -62,7 +63,8 @@ final class PluginLink implements Plugin {
             disconnect(name + " is not the code of model " + id() + ": " + difference);
             return;
         }
-        present = new Present(channel, description);
+        known = description;
+        present = channel;
         report.show(id(), PluginStatus.CONNECTED, "");
         log.atInfo().addKeyValue("model", id()).addKeyValue("plugin", name).log("the plugin of a model is there");
     }
@@ -107,21 +109,23 @@ final class PluginLink implements Plugin {
 
     @Override
     public void requireAvailable() {
-        if (present == null) {
-            throw unavailable(name + ", the plugin of model " + id() + ",");
-        }
+        channel();
+    }
+
+    private RuntimeException away() {
+        return unavailable(name + ", the plugin of model " + id() + ",");
     }
 
     @Override
     public Set<Path> validated() {
-        Present now = present;
-        return now == null ? Set.of() : now.description().validatedPaths();
+        PluginDescription description = known;
+        return description == null ? Set.of() : description.validatedPaths();
     }
 
     @Override
     public Set<Path> picked() {
-        Present now = present;
-        return now == null ? Set.of() : now.description().pickedPaths();
+        PluginDescription description = known;
+        return description == null ? Set.of() : description.pickedPaths();
     }
 
     @Override
@@ -135,12 +139,11 @@ final class PluginLink implements Plugin {
     }
 
     private Channel channel() {
-        requireAvailable();
-        Present now = present;
-        if (now == null) {
-            throw unavailable(name);
+        Channel channel = present;
+        if (channel == null) {
+            throw away();
         }
-        return now.channel();
+        return channel;
     }
 
     private <A> A ask(Supplier<A> hook) {

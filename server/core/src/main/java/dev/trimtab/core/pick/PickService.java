@@ -60,11 +60,12 @@ public final class PickService {
             throw new Failure.Malformed(leaf, leaf + " is no leaf").asException();
         }
         Optional<Plugin> plugin = plugins.find(visible.model().id());
-        plugin.ifPresent(Plugin::requireAvailable);
         List<PickedValue> values = plugin.filter(one -> one.picked().contains(schema.path()))
                 .map(one -> one.pick(target, instance.path(), prefix, limit + 1, config(visible)))
-                .orElseGet(
-                        () -> new TypeValues(visible, instance).of(schema.type().definition()));
+                .orElseGet(() -> new TypeValues(visible, instance).of(schema.type().definition()));
+        if (values.isEmpty()) {
+            plugin.ifPresent(Plugin::requireAvailable); // it may be one that knew some
+        }
         return list(values, prefix, limit);
     }
 

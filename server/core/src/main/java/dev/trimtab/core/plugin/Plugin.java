@@ -24,7 +24,8 @@ public interface Plugin {
     /** Schema paths, without keys, of the nodes that {@link #validate} wants to see; empty for none. Does not block. */
     Set<Path> validated();
 
-    /** Schema paths, without keys, of the leaves whose values {@link #pick} knows; empty for none. Does not block. */
+    /** Schema paths, without keys, of the leaves whose values {@link #pick} knows; empty for none, or where the plugin was never there.
+     * Does not block. */
     Set<Path> picked();
 
     /**
