@@ -28,9 +28,13 @@ class ModelRightsTest {
             assertThat(server.send("PUT", LAMP, BODY).status()).isEqualTo(201);
             assertThat(server.sendAs("reader", "DELETE", LAMP, "").status()).isEqualTo(403);
             assertThat(server.sendAs("nobody", "DELETE", LAMP, "").status()).isEqualTo(404);
-            assertThat(server.sendAs("reader", "GET", LAMP, "").body().at("/state/origin").asText())
+            assertThat(server.sendAs("reader", "GET", LAMP, "")
+                            .body()
+                            .at("/state/origin")
+                            .asText())
                     .isEqualTo("added");
-            assertThat(server.sendAs("nobody", "GET", LAMP, "").body().has("state")).isFalse();
+            assertThat(server.sendAs("nobody", "GET", LAMP, "").body().has("state"))
+                    .isFalse();
         }
     }
 }

@@ -62,7 +62,8 @@ public final class PickService {
         Optional<Plugin> plugin = plugins.find(visible.model().id());
         List<PickedValue> values = plugin.filter(one -> one.picked().contains(schema.path()))
                 .map(one -> one.pick(target, instance.path(), prefix, limit + 1, config(visible)))
-                .orElseGet(() -> new TypeValues(visible, instance).of(schema.type().definition()));
+                .orElseGet(
+                        () -> new TypeValues(visible, instance).of(schema.type().definition()));
         if (values.isEmpty()) {
             plugin.ifPresent(Plugin::requireAvailable); // it may be one that knew some
         }
