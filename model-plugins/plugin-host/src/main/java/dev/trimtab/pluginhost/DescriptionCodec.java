@@ -66,7 +66,7 @@ final class DescriptionCodec {
         var model = new ModelDescription(
                 id, description.getTitle(), sources, features(description.getFeaturesList()), extensions);
         return new PluginDescription(
-                model, paths(description.getValidatedPathsList()), paths(description.getPickedPathsList()));
+                model, paths(description.getValidatedPathsList()), paths(description.getPickedPathsList()), List.of());
     }
 
     private static Set<Path> paths(List<String> texts) {

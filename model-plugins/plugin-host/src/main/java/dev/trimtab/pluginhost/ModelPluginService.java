@@ -13,6 +13,7 @@ import dev.trimtab.proto.plugin.v1.ValidateRequest;
 import dev.trimtab.proto.plugin.v1.ValidateResponse;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** A {@link ModelPlugin} as a gRPC service. */
@@ -27,8 +28,8 @@ public final class ModelPluginService extends ModelPluginGrpc.ModelPluginImplBas
     public void describe(DescribeRequest request, StreamObserver<ModelDescription> responses) {
         answer(
                 responses,
-                () -> DescriptionCodec.encode(
-                        new PluginDescription(plugin.describe(), plugin.validatedPaths(), plugin.pickedPaths())));
+                () -> DescriptionCodec.encode(new PluginDescription(
+                        plugin.describe(), plugin.validatedPaths(), plugin.pickedPaths(), List.of())));
     }
 
     @Override

@@ -31,7 +31,8 @@ public record PluginClient(Duration deadline, int descriptionBytesMax, int sourc
      *     description beyond a bound
      */
     public PluginDescription describe(Channel channel) {
-        return decode(ask(channel));
+        PluginDescription description = decode(ask(channel));
+        return description.with(new MigrationClient(deadline, descriptionBytesMax).migrations(channel));
     }
 
     private dev.trimtab.proto.plugin.v1.ModelDescription ask(Channel channel) {

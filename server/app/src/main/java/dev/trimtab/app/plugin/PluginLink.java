@@ -5,6 +5,8 @@ import dev.trimtab.core.plugin.Plugin;
 import dev.trimtab.core.target.ModelReport;
 import dev.trimtab.core.target.ModelReport.PluginStatus;
 import dev.trimtab.model.ChangedNode;
+import dev.trimtab.model.Migration;
+import dev.trimtab.model.MigrationPlan;
 import dev.trimtab.model.ModelDescription;
 import dev.trimtab.model.ModelId;
 import dev.trimtab.model.Path;
@@ -126,6 +128,30 @@ final class PluginLink implements Plugin {
     public Set<Path> picked() {
         PluginDescription description = known;
         return description == null ? Set.of() : description.pickedPaths();
+    }
+
+    @Override
+    public List<Migration> migrations() {
+        PluginDescription description = known;
+        return description == null
+                ? List.of()
+                : description.migrations().stream()
+                        .<Migration>map(one -> new LinkedMigration(this, one))
+                        .toList();
+    }
+
+    /** A migration that fails as the plugin's other answers do. */
+    private record LinkedMigration(PluginLink link, Migration migration) implements Migration {
+        @Override
+        public MigrationPlan plan() {
+            return migration.plan();
+        }
+
+        @Override
+        public Completed complete(Unfinished unfinished) {
+            link.requireAvailable();
+            return link.ask(() -> migration.complete(unfinished));
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.trimtab.core.plugin;
 
 import dev.trimtab.model.ChangedNode;
+import dev.trimtab.model.Migration;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.PickedValue;
 import dev.trimtab.model.TargetId;
@@ -27,6 +28,9 @@ public interface Plugin {
     /** Schema paths, without keys, of the leaves whose values {@link #pick} knows; empty for none, or where the plugin was never there.
      * Does not block. */
     Set<Path> picked();
+
+    /** The migrations that the plugin brings; does not block, but the code of a migration does, within the plugin's deadline. */
+    List<Migration> migrations();
 
     /**
      * What the plugin says against a change; blocks within the deadline of the plugin.

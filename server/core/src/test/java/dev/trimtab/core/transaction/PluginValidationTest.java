@@ -13,6 +13,7 @@ import dev.trimtab.core.store.ConfigStore;
 import dev.trimtab.core.target.ChangeFeed;
 import dev.trimtab.core.target.Targets;
 import dev.trimtab.model.ChangedNode;
+import dev.trimtab.model.Migration;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.PickedValue;
 import dev.trimtab.model.TargetId;
@@ -58,6 +59,11 @@ class PluginValidationTest {
 
     /** The code of the model shop, which looks at items; any two are the same. */
     private final class ShopPlugin implements Plugin {
+        @Override
+        public List<Migration> migrations() {
+            return List.of();
+        }
+
         @Override
         public void requireAvailable() {
             if (away) {
