@@ -22,13 +22,17 @@ final class UniqueRules {
             return List.of();
         }
         return effective.getUniqueConstraints().stream()
-                .map(unique -> index(list, unique, compiler))
+                .map(unique -> leaves(list, unique))
+                .filter(leaves -> leaves.stream().noneMatch(List::isEmpty))
+                .map(leaves -> index(list, leaves, compiler))
                 .toList();
     }
 
-    private static KeyIndex index(XSchema list, UniqueEffectiveStatement unique, XPathCompiler compiler) {
-        List<List<XSchema>> leaves =
-                unique.argument().stream().map(id -> resolve(list, id)).toList();
+    private static List<List<XSchema>> leaves(XSchema list, UniqueEffectiveStatement unique) {
+        return unique.argument().stream().map(id -> resolve(list, id)).toList();
+    }
+
+    private static KeyIndex index(XSchema list, List<List<XSchema>> leaves, XPathCompiler compiler) {
         String names = String.join(
                 " and ",
                 leaves.stream().map(steps -> steps.getLast().node().name()).toList());
@@ -91,7 +95,7 @@ final class UniqueRules {
         }
     }
 
-    /** The data nodes on the way to a leaf; choices and cases have no node. */
+    /** The data nodes on the way to a leaf; choices and cases have no node. Empty for a leaf of state, which is never configured. */
     private static List<XSchema> resolve(XSchema list, SchemaNodeIdentifier leaf) {
         List<XSchema> steps = new ArrayList<>();
         XSchema at = list;
@@ -102,6 +106,7 @@ final class UniqueRules {
                 at = child;
             }
         }
-        return steps;
+        QName name = leaf.lastNodeIdentifier();
+        return at.node().qname().equals(name) ? steps : List.of();
     }
 }
