@@ -32,6 +32,16 @@ final class Reads {
         some.forEach(place -> place.descendants().forEach(this::add));
     }
 
+    /** An empty one for a part of the expression. */
+    Reads fresh() {
+        return new Reads(conditions);
+    }
+
+    void addAll(Reads part) {
+        places.addAll(part.places);
+        orderMatters |= part.orderMatters;
+    }
+
     void orderMatters() {
         orderMatters = true;
     }
