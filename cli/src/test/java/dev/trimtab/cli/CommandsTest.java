@@ -292,4 +292,17 @@ class CommandsTest {
         assertThat(place.run("models", "show", "lamp", "1.0.0").out()).contains("title", "Lamps", "away");
         assertThat(place.run("models", "remove", "lamp", "1.0.0").out()).startsWith("transaction 8 committed");
     }
+
+    @Test
+    void pickListsTheValuesOfALeaf() {
+        server.answer(
+                "GET /api/v1/targets/acme/pick-list?limit=2&path=%2Fsite%5Bsite-id%3Da%5D%2Fcolour&prefix=w", 200, """
+                {"values": [{"value": "warm", "text": "2700 K"}, {"value": "white"}], "more": true}""");
+
+        CommandRun run = place.run("pick", "acme", "/site[site-id=a]/colour", "--prefix", "w", "--limit", "2");
+
+        assertThat(run)
+                .isEqualTo(new CommandRun(
+                        0, "VALUE  MEANING\nwarm   2700 K\nwhite\n(there are more: --prefix, --limit)\n", ""));
+    }
 }

@@ -13,6 +13,11 @@ public final class ResourceUrls {
         this.api = api;
     }
 
+    /** Path of the URL of a target's pick-lists. */
+    public static String pickList(String target) {
+        return "/api/v1/targets/" + ApiRequest.encode(target) + "/pick-list";
+    }
+
     /** Path of a model's URL. */
     public static String model(String name, String version) {
         return "/api/v1/models/" + ApiRequest.encode(name) + "/" + ApiRequest.encode(version);

@@ -35,7 +35,8 @@ public final class ChangeText {
 
     /** {@code acme: revision 3, applied}. */
     private static String target(JsonNode target) {
-        String line = Plain.of(target.path("target")) + ": revision " + Plain.of(target.path("revision"));
+        String revision = Plain.of(target.path("revision"));
+        String line = Plain.of(target.path("target")) + (revision.isEmpty() ? "" : ": revision " + revision);
         String status = Plain.of(target.path("status"));
         String reason = Plain.of(target.path("reason"));
         return line + (status.isEmpty() ? "" : ", " + status) + (reason.isEmpty() ? "" : ": " + reason);
@@ -46,6 +47,7 @@ public final class ChangeText {
         List<Line> lines = new ArrayList<>();
         for (JsonNode target : targets) {
             lines.add(new Line(Kind.OTHER, target(target)));
+            migrated(lines, target);
             for (JsonNode edit : target.path("edits")) {
                 String path = Plain.of(edit.path("path"));
                 add(lines, Kind.REMOVED, "- " + path, edit.path("before"));
@@ -53,6 +55,29 @@ public final class ChangeText {
             }
         }
         return lines;
+    }
+
+    /** What a migration did not carry over as it was, each with its reason; or why there is none. */
+    private static void migrated(List<Line> lines, JsonNode target) {
+        for (JsonNode note : target.path("migrated").path("notes")) {
+            String reason = "  (" + Plain.of(note.path("reason")) + ")";
+            if (note.has("before")) {
+                String from = Plain.of(note.has("from") ? note.path("from") : note.path("to"));
+                lines.add(new Line(Kind.REMOVED, "- " + from + " = " + Plain.of(note.path("before")) + reason));
+            }
+            if (note.has("after")) {
+                String to = Plain.of(note.has("to") ? note.path("to") : note.path("from"));
+                lines.add(new Line(Kind.ADDED, "+ " + to + " = " + Plain.of(note.path("after")) + reason));
+            }
+        }
+        JsonNode problem = target.path("problem");
+        if (!problem.isMissingNode()) {
+            lines.add(new Line(Kind.OTHER, "  cannot be migrated: " + Plain.of(problem.path("detail"))));
+            problem.path("violations")
+                    .forEach(violation -> lines.add(new Line(
+                            Kind.OTHER,
+                            "  " + Plain.of(violation.path("path")) + ": " + Plain.of(violation.path("message")))));
+        }
     }
 
     /** A line a leaf; entries of a list that is written as a whole are one value, since only the model knows their keys. */

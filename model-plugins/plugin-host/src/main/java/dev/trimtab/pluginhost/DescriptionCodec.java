@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.trimtab.model.ModelDescription;
 import dev.trimtab.model.ModelId;
+import dev.trimtab.model.Path;
 import dev.trimtab.model.XPathExtension;
 import dev.trimtab.model.YangSource;
 import dev.trimtab.proto.plugin.v1.ModuleFeatures;
@@ -16,7 +17,8 @@ import java.util.Set;
 final class DescriptionCodec {
     private DescriptionCodec() {}
 
-    static dev.trimtab.proto.plugin.v1.ModelDescription encode(ModelDescription description) {
+    static dev.trimtab.proto.plugin.v1.ModelDescription encode(PluginDescription plugin) {
+        ModelDescription description = plugin.model();
         return dev.trimtab.proto.plugin.v1.ModelDescription.newBuilder()
                 .setName(description.id().name())
                 .setVersion(description.id().version())
@@ -30,6 +32,10 @@ final class DescriptionCodec {
                 .addAllXpathExtensions(description.xpathExtensions().stream()
                         .map(XPathExtension::text)
                         .toList())
+                .addAllValidatedPaths(
+                        plugin.validatedPaths().stream().map(Path::toString).toList())
+                .addAllPickedPaths(
+                        plugin.pickedPaths().stream().map(Path::toString).toList())
                 .build();
     }
 
@@ -49,7 +55,7 @@ final class DescriptionCodec {
     }
 
     /** @throws IllegalArgumentException naming what is not valid in it */
-    static ModelDescription decode(dev.trimtab.proto.plugin.v1.ModelDescription description) {
+    static PluginDescription decode(dev.trimtab.proto.plugin.v1.ModelDescription description) {
         List<YangSource> sources = description.getSourcesList().stream()
                 .map(DescriptionCodec::decode)
                 .toList();
@@ -57,8 +63,14 @@ final class DescriptionCodec {
         Set<XPathExtension> extensions = description.getXpathExtensionsList().stream()
                 .map(XPathExtension::parse)
                 .collect(toUnmodifiableSet());
-        return new ModelDescription(
+        var model = new ModelDescription(
                 id, description.getTitle(), sources, features(description.getFeaturesList()), extensions);
+        return new PluginDescription(
+                model, paths(description.getValidatedPathsList()), paths(description.getPickedPathsList()), List.of());
+    }
+
+    private static Set<Path> paths(List<String> texts) {
+        return texts.stream().map(Path::parse).collect(toUnmodifiableSet());
     }
 
     private static YangSource decode(dev.trimtab.proto.plugin.v1.YangSource source) {

@@ -23,13 +23,13 @@ import java.util.function.Supplier;
  * @param deadline longest wait for an answer
  * @param answerBytesMax largest answer, 1 or more
  */
-public record MigrationClient(Duration deadline, int answerBytesMax) {
+record MigrationClient(Duration deadline, int answerBytesMax) {
     /** The bounds that the contract tells plugin authors. */
-    public static final MigrationClient DEFAULT = new MigrationClient(Duration.ofSeconds(30), 256 << 20);
+    static final MigrationClient DEFAULT = new MigrationClient(Duration.ofSeconds(30), 256 << 20);
 
     private static final int PLANS_MAX = 1000;
 
-    public MigrationClient {
+    MigrationClient {
         if (!deadline.isPositive() || answerBytesMax < 1) {
             throw new IllegalArgumentException(
                     "bounds of a migration client must be positive: " + deadline + ", " + answerBytesMax + " bytes");
@@ -43,7 +43,7 @@ public record MigrationClient(Duration deadline, int answerBytesMax) {
      * @return empty for a plugin without this part of the contract
      * @throws PluginException for a plugin that does not answer in time, fails, or gives an answer that is wrong or beyond a bound
      */
-    public List<Migration> migrations(Channel channel) {
+    List<Migration> migrations(Channel channel) {
         ListMigrationsResponse response;
         try {
             response = stub(channel).listMigrations(ListMigrationsRequest.getDefaultInstance());

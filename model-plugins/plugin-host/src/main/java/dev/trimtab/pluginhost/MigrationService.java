@@ -14,10 +14,10 @@ import io.grpc.stub.StreamObserver;
 import java.util.function.Supplier;
 
 /** The migrations of a {@link ModelPlugin} as a gRPC service. */
-public final class MigrationService extends ModelMigrationsGrpc.ModelMigrationsImplBase {
+final class MigrationService extends ModelMigrationsGrpc.ModelMigrationsImplBase {
     private final ModelPlugin plugin;
 
-    public MigrationService(ModelPlugin plugin) {
+    MigrationService(ModelPlugin plugin) {
         this.plugin = plugin;
     }
 

@@ -1,6 +1,5 @@
 package dev.trimtab.pluginhost;
 
-import dev.trimtab.model.ModelDescription;
 import dev.trimtab.proto.plugin.v1.DescribeRequest;
 import dev.trimtab.proto.plugin.v1.ModelPluginGrpc;
 import io.grpc.Channel;
@@ -26,13 +25,14 @@ public record PluginClient(Duration deadline, int descriptionBytesMax, int sourc
     }
 
     /**
-     * The model of the plugin at the other end.
+     * What the plugin at the other end says of itself.
      *
      * @throws PluginException for a plugin that does not answer in time, fails, or describes no valid model, and for a
      *     description beyond a bound
      */
-    public ModelDescription describe(Channel channel) {
-        return decode(ask(channel));
+    public PluginDescription describe(Channel channel) {
+        PluginDescription description = decode(ask(channel));
+        return description.with(new MigrationClient(deadline, descriptionBytesMax).migrations(channel));
     }
 
     private dev.trimtab.proto.plugin.v1.ModelDescription ask(Channel channel) {
@@ -42,11 +42,11 @@ public record PluginClient(Duration deadline, int descriptionBytesMax, int sourc
                     .withMaxInboundMessageSize(descriptionBytesMax)
                     .describe(DescribeRequest.getDefaultInstance());
         } catch (StatusRuntimeException e) {
-            throw new PluginException("a plugin did not describe its model: " + e.getMessage(), e);
+            throw PluginException.of("a plugin did not describe its model", e);
         }
     }
 
-    private ModelDescription decode(dev.trimtab.proto.plugin.v1.ModelDescription description) {
+    private PluginDescription decode(dev.trimtab.proto.plugin.v1.ModelDescription description) {
         // A channel within the process hands messages over as they are, without a look at their size.
         requireAtMost(descriptionBytesMax, description.getSerializedSize(), "bytes");
         requireAtMost(sourcesMax, description.getSourcesCount(), "sources");

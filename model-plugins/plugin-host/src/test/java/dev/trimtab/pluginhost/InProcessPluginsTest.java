@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.trimtab.model.ModelId;
 import io.grpc.Channel;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,29 +22,10 @@ class InProcessPluginsTest {
             assertThat(plugins.place()).isEqualTo("the class path");
             assertThat(plugins.channels())
                     .singleElement()
-                    .satisfies(channel ->
-                            assertThat(PluginClient.DEFAULT.describe(channel)).isEqualTo(ClassPathPlugin.DESCRIPTION));
+                    .satisfies(channel -> assertThat(
+                                    PluginClient.DEFAULT.describe(channel).model())
+                            .isEqualTo(ClassPathPlugin.DESCRIPTION));
         }
-    }
-
-    @Test
-    void eachJarOfAFolderIsServedInTheOrderOfTheNames() throws IOException {
-        new PluginJar("Second", model("second")).write(folder.resolve("b.jar"));
-        new PluginJar("First", model("first")).write(folder.resolve("a.jar"));
-        Files.writeString(folder.resolve("README.txt"), "not a jar");
-
-        List<InProcessPlugins> jars = InProcessPlugins.inFolder(folder);
-
-        assertThat(jars)
-                .extracting(InProcessPlugins::place)
-                .containsExactly(
-                        folder.resolve("a.jar").toString(),
-                        folder.resolve("b.jar").toString());
-        assertThat(jars)
-                .flatExtracting(InProcessPlugins::channels)
-                .extracting(channel -> PluginClient.DEFAULT.describe(channel).id())
-                .containsExactly(new ModelId("first", "1.0.0"), new ModelId("second", "1.0.0"));
-        jars.forEach(InProcessPlugins::close);
     }
 
     @Test
@@ -53,14 +33,14 @@ class InProcessPluginsTest {
         new PluginJar("Same", model("old")).write(folder.resolve("1.jar"));
         new PluginJar("Same", model("new")).write(folder.resolve("2.jar"));
 
-        List<InProcessPlugins> jars = InProcessPlugins.inFolder(folder);
-
-        assertThat(jars)
-                .flatExtracting(InProcessPlugins::channels)
-                .extracting(
-                        channel -> PluginClient.DEFAULT.describe(channel).id().name())
-                .containsExactly("old", "new");
-        jars.forEach(InProcessPlugins::close);
+        try (var first = InProcessPlugins.inJar(folder.resolve("1.jar"));
+                var second = InProcessPlugins.inJar(folder.resolve("2.jar"))) {
+            assertThat(List.of(first, second))
+                    .flatExtracting(InProcessPlugins::channels)
+                    .extracting(channel ->
+                            PluginClient.DEFAULT.describe(channel).model().id())
+                    .containsExactly(new ModelId("old", "1.0.0"), new ModelId("new", "1.0.0"));
+        }
     }
 
     @Test
@@ -89,16 +69,11 @@ class InProcessPluginsTest {
     }
 
     @Test
-    void folderThatDoesNotExistHasNoPlugins() {
-        assertThat(InProcessPlugins.inFolder(folder.resolve("absent"))).isEmpty();
-    }
-
-    @Test
     void jarWithoutAPluginIsRefusedByName() throws IOException {
         PluginJar.writeEmpty(folder.resolve("a.jar"));
 
         assertThatExceptionOfType(PluginException.class)
-                .isThrownBy(() -> InProcessPlugins.inFolder(folder))
+                .isThrownBy(() -> InProcessPlugins.inJar(folder.resolve("a.jar")))
                 .withMessageContaining("a.jar has no model plugin");
     }
 

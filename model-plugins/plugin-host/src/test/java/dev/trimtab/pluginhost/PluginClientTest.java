@@ -50,7 +50,7 @@ class PluginClientTest {
     void descriptionComesThroughTheContractUnchanged() throws IOException {
         var channel = serve(new ModelPluginService(new ClassPathPlugin()));
 
-        assertThat(PluginClient.DEFAULT.describe(channel)).isEqualTo(ClassPathPlugin.DESCRIPTION);
+        assertThat(PluginClient.DEFAULT.describe(channel).model()).isEqualTo(ClassPathPlugin.DESCRIPTION);
     }
 
     @Test
@@ -88,7 +88,10 @@ class PluginClientTest {
         int bytes = VALID.getSerializedSize();
         var deadline = Duration.ofSeconds(10);
 
-        assertThat(new PluginClient(deadline, bytes, 1).describe(channel).sources())
+        assertThat(new PluginClient(deadline, bytes, 1)
+                        .describe(channel)
+                        .model()
+                        .sources())
                 .hasSize(1);
         assertRefused(new PluginClient(deadline, bytes - 1, 1), channel, String.valueOf(bytes - 1));
         var two = serve(answering(VALID.toBuilder().addSources(SOURCE).build()));

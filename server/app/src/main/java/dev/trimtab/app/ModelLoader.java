@@ -10,25 +10,22 @@ import dev.trimtab.model.ModelId;
 import dev.trimtab.model.YangResources;
 import dev.trimtab.pluginhost.InProcessPlugins;
 import dev.trimtab.pluginhost.PluginClient;
+import dev.trimtab.pluginhost.PluginDescription;
 import dev.trimtab.pluginhost.PluginException;
 import io.grpc.Channel;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiConsumer;
 
-/** Loads the server's own model and those of every plugin, side by side, over the plugins' gRPC contract. */
+/** Loads the models that are part of the program, side by side: the server's own, and those of its plugins. */
 final class ModelLoader implements AutoCloseable {
-    private final List<InProcessPlugins> plugins = new ArrayList<>();
+    private final InProcessPlugins plugins;
 
-    /** @param folder of plugin jars beyond those on the class path */
-    ModelLoader(Path folder) {
+    ModelLoader() {
         try {
-            plugins.add(InProcessPlugins.onClassPath());
-            plugins.addAll(InProcessPlugins.inFolder(folder));
+            plugins = InProcessPlugins.onClassPath();
         } catch (PluginException e) {
-            close();
             throw new StartException(String.valueOf(e.getMessage()), e);
         }
     }
@@ -37,9 +34,9 @@ final class ModelLoader implements AutoCloseable {
     Models load() {
         try {
             CompletableFuture<ServedModel> system = CompletableFuture.supplyAsync(() -> served(system()));
-            List<CompletableFuture<ServedModel>> others = plugins.stream()
-                    .flatMap(place -> place.channels().stream())
-                    .map(channel -> CompletableFuture.supplyAsync(() -> served(describe(channel))))
+            List<CompletableFuture<ServedModel>> others = plugins.channels().stream()
+                    .map(channel -> CompletableFuture.supplyAsync(
+                            () -> served(describe(channel).model())))
                     .toList();
             return new Models(
                     system.join(), others.stream().map(CompletableFuture::join).toList());
@@ -53,7 +50,12 @@ final class ModelLoader implements AutoCloseable {
         }
     }
 
-    private static ModelDescription describe(Channel channel) {
+    /** Shows each plugin of the program and what it says of itself. */
+    void plugins(BiConsumer<Channel, PluginDescription> consumer) {
+        plugins.channels().forEach(channel -> consumer.accept(channel, describe(channel)));
+    }
+
+    private static PluginDescription describe(Channel channel) {
         return PluginClient.DEFAULT.describe(channel);
     }
 
@@ -73,6 +75,6 @@ final class ModelLoader implements AutoCloseable {
 
     @Override
     public void close() {
-        plugins.forEach(InProcessPlugins::close);
+        plugins.close();
     }
 }

@@ -4,6 +4,8 @@ import dev.trimtab.app.gnmi.GnmiServer;
 import dev.trimtab.app.identity.Authenticator;
 import dev.trimtab.app.identity.LocalUsers;
 import dev.trimtab.app.identity.Tokens;
+import dev.trimtab.app.plugin.ModelPlugins;
+import dev.trimtab.app.plugin.PluginFolder;
 import dev.trimtab.app.policy.OpaAuthorizer;
 import dev.trimtab.app.policy.WasmPolicy;
 import dev.trimtab.app.raft.RaftConfigStore;
@@ -14,7 +16,7 @@ import dev.trimtab.app.start.Edges;
 import dev.trimtab.app.start.ServerConfig;
 import dev.trimtab.app.start.StartException;
 import dev.trimtab.core.authz.Authorizer;
-import dev.trimtab.core.plugin.Plugins;
+import dev.trimtab.core.pick.PickService;
 import dev.trimtab.core.read.ReadService;
 import dev.trimtab.core.southbound.Southbound;
 import dev.trimtab.core.store.ConfigStore;
@@ -55,7 +57,8 @@ public final class Server implements AutoCloseable {
         Path data = dataFolder(config.data());
         Clock clock = Clock.systemUTC();
         CompletableFuture<WasmPolicy> policy = CompletableFuture.supplyAsync(WasmPolicy::bundled);
-        CompletableFuture<Models> loaded = CompletableFuture.supplyAsync(keep(new ModelLoader(config.plugins()))::load);
+        ModelLoader program = keep(new ModelLoader());
+        CompletableFuture<Models> loaded = CompletableFuture.supplyAsync(program::load);
         ConfigStore store = keep(RaftConfigStore.open(RaftSettings.singleNode(data)
                 .withTimeouts(START_MAX, config.limits().commitTimeout())));
         Authenticator authenticator = authenticator(config, data, clock, say);
@@ -64,10 +67,13 @@ public final class Server implements AutoCloseable {
 
         var feed = new ChangeFeed(config.limits().changesHeld());
         var targets = new Targets(feed);
+        ModelPlugins plugins = keep(new ModelPlugins(
+                models, config.plugins().bounds(), config.plugins().tls().orElse(null)));
+        program.plugins(plugins::builtIn);
         var transactions = keep(new TransactionService(
                 store,
                 models,
-                Plugins.NONE,
+                plugins,
                 targets,
                 authorizer,
                 clock,
@@ -76,15 +82,18 @@ public final class Server implements AutoCloseable {
                         .withModels(config.limits().models())));
         transactions.start();
         var report = new ModelReport(models, targets, clock);
-        models.onChange(id -> report.show(id, ModelReport.PluginStatus.NONE, ""));
-        models.all().forEach(served -> report.show(served.model().id(), ModelReport.PluginStatus.NONE, ""));
+        plugins.start(report);
+        keep(PluginFolder.open(
+                config.plugins(), data, new PluginFolder.Services(models, plugins, transactions, report)));
         var southbound = keep(
                 new Southbound(store, targets, new GnmiConnector(config.limits().messageBytesMax()), clock, NAME));
         southbound.start();
+        var reads = new ReadService(targets, authorizer);
         var edges = new Edges(
                 transactions,
-                new ReadService(targets, authorizer),
+                reads,
                 new History(store, authorizer),
+                new PickService(reads, plugins),
                 southbound,
                 models,
                 authenticator);

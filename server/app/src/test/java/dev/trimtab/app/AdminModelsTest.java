@@ -12,6 +12,8 @@ import dev.trimtab.proto.admin.v1.ListModelsRequest;
 import dev.trimtab.proto.admin.v1.LoginRequest;
 import dev.trimtab.proto.admin.v1.Model;
 import dev.trimtab.proto.admin.v1.ModelSource;
+import dev.trimtab.proto.admin.v1.PickValuesRequest;
+import dev.trimtab.proto.admin.v1.PickableValue;
 import dev.trimtab.proto.admin.v1.RemoveModelRequest;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
@@ -147,6 +149,25 @@ class AdminModelsTest {
                                         .setVersion("2.1.0")
                                         .build())))
                 .contains("built in");
+    }
+
+    @Test
+    void valuesOfALeafAreListedForWhoMayReadIt() {
+        var request = PickValuesRequest.newBuilder()
+                .setTarget("system")
+                .setPath("/system/targets/target[name=x]/connection/tls")
+                .build();
+
+        assertThat(as("reader").pickValues(request).getValuesList())
+                .extracting(PickableValue::getValue)
+                .containsExactly("true", "false");
+        refused(Status.Code.NOT_FOUND, () -> as("nobody").pickValues(request));
+        refused(
+                Status.Code.UNAUTHENTICATED,
+                () -> AdminGrpc.newBlockingStub(channel).pickValues(request));
+        refused(
+                Status.Code.INVALID_ARGUMENT,
+                () -> as("reader").pickValues(request.toBuilder().setPath("x[").build()));
     }
 
     private List<String> models() {

@@ -82,6 +82,35 @@ class CommandLineTest {
     }
 
     @Test
+    void modelIsAddedShownAndRemoved() throws IOException {
+        Path yang = Files.createDirectories(folder.resolve("yang"));
+        Files.writeString(
+                yang.resolve("lamp.yang"),
+                "module lamp { namespace \"urn:lamp\"; prefix l; leaf on { type boolean; } }");
+
+        JsonNode added = json("models", "add", yang.toString(), "--name", "lamp", "--version", "1.0.0");
+        JsonNode shown = json("models", "show", "lamp", "1.0.0");
+        json(
+                "set",
+                "-t",
+                "system",
+                "/system/targets/target[name=hall]",
+                "{\"model\": \"lamp\", \"version\": \"1.0.0\"}");
+        JsonNode values = json("pick", "hall", "/on");
+        Program.Outcome refused = trimtab.run("models", "remove", "lamp", "1.0.0");
+        json("delete", "-t", "system", "/system/targets/target[name=hall]");
+        JsonNode removed = json("models", "remove", "lamp", "1.0.0");
+
+        assertThat(added.path("changed").asBoolean()).isTrue();
+        assertThat(shown.at("/modules/0/name").asText()).isEqualTo("lamp");
+        assertThat(values.path("values").findValuesAsText("value")).containsExactly("true", "false");
+        assertThat(refused.exit()).isEqualTo(REFUSED);
+        assertThat(refused.err()).contains("in use by target hall");
+        assertThat(removed.path("changed").asBoolean()).isTrue();
+        assertThat(trimtab.run("models", "show", "lamp", "1.0.0").exit()).isEqualTo(REFUSED);
+    }
+
+    @Test
     void targets() throws IOException {
         JsonNode acme = json("targets").at("/targets/0");
 

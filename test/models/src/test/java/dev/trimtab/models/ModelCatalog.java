@@ -51,25 +51,52 @@ final class ModelCatalog {
 
     /** A model of OpenConfig modules. */
     static LoadedModel openconfig(String... modules) {
-        return load(
-                "openconfig",
-                Stream.concat(Stream.of(modules), Stream.of("iana-if-type")).toArray(String[]::new));
+        List<String> all = new ArrayList<>(List.of(modules));
+        all.add("iana-if-type");
+        return load("openconfig", modules[0], all);
     }
 
     /** A model of modules of RFCs, each in its newest revision. */
     static LoadedModel ietf(String... modules) {
-        return load("ietf", modules);
+        return load("ietf", modules[0], List.of(modules));
     }
 
-    private static LoadedModel load(String folder, String... modules) {
+    /** The model {@code name} of these modules of a corpus and what they import. */
+    static LoadedModel load(String folder, String name, List<String> modules) {
         Map<String, Path> files = files(folder);
         Set<String> met = new HashSet<>();
         List<YangSource> sources = new ArrayList<>();
         for (String module : modules) {
             addWithImports(module, files, met, sources);
         }
-        String name = modules[0];
         return LoadedModel.load(new ModelDescription(new ModelId(name, "1.0.0"), name, sources));
+    }
+
+    /** The modules of a corpus, but for {@code without}, of which everything that they import is there too. */
+    static List<String> complete(String folder, Set<String> without) {
+        Map<String, Path> files = files(folder);
+        files.keySet().removeAll(without);
+        return files.keySet().stream()
+                .filter(module -> !SUBMODULE.matcher(text(file(module, files))).find())
+                .filter(module -> isComplete(module, files))
+                .toList();
+    }
+
+    private static boolean isComplete(String module, Map<String, Path> files) {
+        try {
+            addWithImports(module, files, new HashSet<>(), new ArrayList<>());
+            return true;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    private static Path file(String module, Map<String, Path> files) {
+        Path file = files.get(module);
+        if (file == null) {
+            throw new IllegalArgumentException("no file has the module " + module);
+        }
+        return file;
     }
 
     /** Adds what a module imports before the module: yanglint wants an identity's module to be there before a default names it. */
@@ -78,10 +105,7 @@ final class ModelCatalog {
         if (!met.add(module)) {
             return;
         }
-        Path file = files.get(module);
-        if (file == null) {
-            throw new IllegalArgumentException("no file has the module " + module);
-        }
+        Path file = file(module, files);
         String text = text(file);
         NEEDED.matcher(text).results().forEach(needed -> addWithImports(needed.group(1), files, met, sources));
         boolean submodule = SUBMODULE.matcher(text).find();

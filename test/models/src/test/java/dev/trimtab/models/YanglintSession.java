@@ -32,6 +32,13 @@ final class YanglintSession implements AutoCloseable {
         }
     }
 
+    /** It crashed. */
+    static final class EndedException extends IOException {
+        private EndedException(String message) {
+            super(message);
+        }
+    }
+
     private final Path folder;
     private final Process process;
     private final Writer commands;
@@ -69,9 +76,15 @@ final class YanglintSession implements AutoCloseable {
         builder.environment().put("HOME", folder.toString());
         var session = new YanglintSession(folder, builder.start());
         List<String> said = session.ask("add" + features(model) + " " + String.join(" ", modules));
-        if (said.stream().anyMatch(line -> line.startsWith("YANGLINT[E]") || line.startsWith("libyang[0]"))) {
-            session.close();
-            throw new IllegalStateException("yanglint refuses the model: " + said);
+        // Warnings begin as errors do, so that only what is there afterwards counts.
+        List<String> there = session.ask("list").stream()
+                .map(line -> line.strip().replaceFirst("@.*", ""))
+                .toList();
+        for (String module : modules) {
+            if (!there.contains("I " + module.replaceFirst("(@.*)?\\.yang$", ""))) {
+                session.close();
+                throw new IllegalStateException("yanglint refuses the module " + module + ": " + said);
+            }
         }
         return session;
     }
@@ -109,7 +122,7 @@ final class YanglintSession implements AutoCloseable {
                 lines.add(line);
             }
         }
-        throw new IOException("yanglint ended at '" + command + "' after saying " + lines);
+        throw new EndedException("yanglint ended at '" + command + "' after saying " + lines);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.trimtab.app.start.Edges;
 import dev.trimtab.core.authz.Action;
 import dev.trimtab.core.model.Content;
 import dev.trimtab.core.model.Match;
+import dev.trimtab.core.pick.PickList;
 import dev.trimtab.core.read.VisibleTarget;
 import dev.trimtab.core.target.ServedModel;
 import dev.trimtab.core.transaction.Command;
@@ -28,6 +29,9 @@ import dev.trimtab.proto.admin.v1.ListTransactionsResponse;
 import dev.trimtab.proto.admin.v1.LoginRequest;
 import dev.trimtab.proto.admin.v1.LoginResponse;
 import dev.trimtab.proto.admin.v1.ModelChange;
+import dev.trimtab.proto.admin.v1.PickValuesRequest;
+import dev.trimtab.proto.admin.v1.PickValuesResponse;
+import dev.trimtab.proto.admin.v1.PickableValue;
 import dev.trimtab.proto.admin.v1.RemoveModelRequest;
 import dev.trimtab.proto.admin.v1.Target;
 import dev.trimtab.proto.admin.v1.Transaction;
@@ -169,6 +173,24 @@ final class AdminService extends AdminGrpc.AdminImplBase {
                 request.getComment(),
                 request.getDryRun(),
                 () -> ModelOperations.remove(core.models(), ModelMessages.id(request.getName(), request.getVersion())));
+    }
+
+    @Override
+    public void pickValues(PickValuesRequest request, StreamObserver<PickValuesResponse> answer) {
+        answer(answer, () -> {
+            PickList list = core.picks()
+                    .pick(
+                            Caller.principal(),
+                            ModelMessages.wellFormed(() -> new TargetId(request.getTarget())),
+                            ModelMessages.wellFormed(() -> Path.parse(request.getPath())),
+                            request.getPrefix(),
+                            request.getLimit() == 0 ? PAGE_DEFAULT : request.getLimit());
+            var response = PickValuesResponse.newBuilder().setMore(list.more());
+            list.values()
+                    .forEach(value -> response.addValues(
+                            PickableValue.newBuilder().setValue(value.value()).setText(value.text())));
+            return response.build();
+        });
     }
 
     private void change(

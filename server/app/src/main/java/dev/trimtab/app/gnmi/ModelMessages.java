@@ -86,7 +86,8 @@ final class ModelMessages {
                 .build();
     }
 
-    private static <T> T wellFormed(Supplier<T> value) {
+    /** @throws dev.trimtab.core.failure.FailureException with {@code Malformed} for an illegal argument */
+    static <T> T wellFormed(Supplier<T> value) {
         try {
             return value.get();
         } catch (IllegalArgumentException e) {

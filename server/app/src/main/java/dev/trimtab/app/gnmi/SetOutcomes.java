@@ -80,8 +80,11 @@ final class SetOutcomes {
         var outcome = SetOutcome.newBuilder();
         addTargets(outcome, result, List.of());
         new TreeMap<>(result.targets())
-                .forEach((target, change) ->
-                        addEdits(outcome, reads.read(principal, Action.READ, target), target, change));
+                .forEach((target, change) -> change.migrated()
+                        .ifPresentOrElse(
+                                migrated -> migrated.notes()
+                                        .forEach(note -> outcome.addMigrated(MigratedValues.of(target, note))),
+                                () -> addEdits(outcome, reads.read(principal, Action.READ, target), target, change)));
         return outcome.build();
     }
 

@@ -45,6 +45,11 @@ final class Changes {
                         options.dryRun()));
     }
 
+    /** Undoes a transaction, as {@link #commit} does. */
+    CommitResult rollBack(Principal principal, long index, WriteOptions options) {
+        return services.transactions().rollBack(principal, index, options.comment(), options.dryRun());
+    }
+
     /**
      * Answers with what a change led to, once its backends have answered where the request waits for them.
      *
@@ -80,7 +85,7 @@ final class Changes {
             entry.put("revision", change.revision().value());
             results.ifPresent(all -> json.status(target, all, entry));
             if (options.dryRun()) {
-                entry.set("edits", TransactionJson.edits(change.edits()));
+                TransactionJson.change(change, entry);
             }
         });
         return targets;

@@ -124,16 +124,22 @@ public final class RestServer implements AutoCloseable {
 
     /** What all models share. */
     private void shared(RoutesConfig routes, SessionResource session) {
-        var transactions = new TransactionResource(services.history(), new TransactionJson(services.backends()));
+        var json = new TransactionJson(services.backends());
+        var changes = new Changes(services, json);
+        var transactions = new TransactionResource(services.history(), json, changes, settings);
         routes.get("/api/v1/transactions", session.known(transactions::list));
         routes.get("/api/v1/transactions/{index}", session.known(transactions::get));
+        routes.post("/api/v1/transactions/{index}/rollback", session.known(transactions::rollBack));
+        var migrations = new MigrationResource(services.reads(), changes, settings);
+        routes.post("/api/v1/migrations", session.known(migrations::post));
         var state = new SystemState(services.reads());
         var targets = new TargetResource(services.reads(), state);
         routes.get("/targets", session.known(targets::names));
         routes.get("/api/v1/targets", session.known(targets::list));
         routes.get("/api/v1/targets/{target}", session.known(targets::get));
+        var picks = new PickResource(services.picks());
+        routes.get("/api/v1/targets/{target}/pick-list", session.known(picks::get));
         var models = new ModelResource(services.models(), state);
-        var changes = new Changes(services, new TransactionJson(services.backends()));
         var entries = new ModelEntryResource(services.models(), changes, settings);
         routes.get("/api/v1/models", session.known(models::list));
         routes.get("/api/v1/models/{model}/{version}", session.known(models::get));

@@ -2,6 +2,7 @@ package dev.trimtab.app.rest;
 
 import dev.trimtab.app.identity.Authenticator;
 import dev.trimtab.app.start.Edges;
+import dev.trimtab.core.pick.PickService;
 import dev.trimtab.core.read.ReadService;
 import dev.trimtab.core.southbound.Southbound;
 import dev.trimtab.core.store.TargetResult;
@@ -20,6 +21,7 @@ record RestServices(
         TransactionService transactions,
         ReadService reads,
         History history,
+        PickService picks,
         Models models,
         Backends backends) {
 
@@ -29,6 +31,7 @@ record RestServices(
                 core.transactions(),
                 core.reads(),
                 core.history(),
+                core.picks(),
                 core.models(),
                 Backends.of(core.southbound()));
     }

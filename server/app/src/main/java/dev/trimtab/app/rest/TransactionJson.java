@@ -6,11 +6,15 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import dev.trimtab.core.model.Edit;
 import dev.trimtab.core.store.TargetResult;
 import dev.trimtab.core.transaction.History;
+import dev.trimtab.core.transaction.Migrated;
+import dev.trimtab.core.transaction.TargetChange;
 import dev.trimtab.core.transaction.Transaction;
+import dev.trimtab.model.MigrationNote;
 import dev.trimtab.model.TargetId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Transactions, and what became of them, as JSON. */
 final class TransactionJson {
@@ -36,7 +40,7 @@ final class TransactionJson {
             part.put("revision", change.revision().value());
             status(target, entry.results(), part);
             if (withEdits) {
-                part.set("edits", edits(change.edits()));
+                change(change, part);
             }
         });
         return json;
@@ -57,7 +61,37 @@ final class TransactionJson {
         }
     }
 
-    static ArrayNode edits(List<Edit> edits) {
+    /** What a target's change consists of: its edits, or, of one that was migrated, from where and what became of its values. */
+    static void change(TargetChange change, ObjectNode json) {
+        change.migrated()
+                .ifPresentOrElse(
+                        migrated -> json.set("migrated", migrated(migrated)),
+                        () -> json.set("edits", edits(change.edits())));
+    }
+
+    private static ObjectNode migrated(Migrated migrated) {
+        ObjectNode json = Json.object()
+                .put("model", migrated.from().name())
+                .put("version", migrated.from().version());
+        ArrayNode notes = json.putArray("notes");
+        for (MigrationNote note : migrated.notes()) {
+            ObjectNode one = notes.addObject().put("kind", note.kind().name().toLowerCase(Locale.ROOT));
+            putIfAny("from", note.from(), one);
+            putIfAny("to", note.to(), one);
+            putIfAny("before", note.before(), one);
+            putIfAny("after", note.after(), one);
+            one.put("reason", note.reason());
+        }
+        return json;
+    }
+
+    private static void putIfAny(String name, @Nullable Object value, ObjectNode json) {
+        if (value != null) {
+            json.put(name, value.toString());
+        }
+    }
+
+    private static ArrayNode edits(List<Edit> edits) {
         ArrayNode array = Json.array();
         for (Edit edit : edits) {
             ObjectNode json = array.addObject().put("path", edit.path().toString());

@@ -17,10 +17,14 @@ final class TransactionResource {
 
     private final History history;
     private final TransactionJson json;
+    private final Changes changes;
+    private final RestSettings settings;
 
-    TransactionResource(History history, TransactionJson json) {
+    TransactionResource(History history, TransactionJson json, Changes changes, RestSettings settings) {
         this.history = history;
         this.json = json;
+        this.changes = changes;
+        this.settings = settings;
     }
 
     static String url(long index) {
@@ -29,12 +33,22 @@ final class TransactionResource {
 
     void get(Context ctx, Principal principal) {
         Query.of(ctx, Set.of());
+        History.Entry entry = history.require(principal, index(ctx));
+        ctx.contentType(Media.JSON.type()).result(Json.bytes(json.entry(entry, true)));
+    }
+
+    /** Undoes a transaction with another one: POST of {@code /api/v1/transactions/{index}/rollback}. */
+    void rollBack(Context ctx, Principal principal) {
+        WriteOptions options = WriteOptions.of(ctx, settings);
+        changes.answer(ctx, changes.rollBack(principal, index(ctx), options), options, 200);
+    }
+
+    private static long index(Context ctx) {
         String index = ctx.pathParam("index");
         if (!index.matches("\\d{1,18}")) {
             throw Json.malformed("a transaction is named by its number, not by '" + index + "'");
         }
-        History.Entry entry = history.require(principal, Long.parseLong(index));
-        ctx.contentType(Media.JSON.type()).result(Json.bytes(json.entry(entry, true)));
+        return Long.parseLong(index);
     }
 
     /** The newest first; {@code next} is the value of {@code before} that gives the next page, and is absent on the last. */

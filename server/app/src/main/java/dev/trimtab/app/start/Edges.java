@@ -1,6 +1,7 @@
 package dev.trimtab.app.start;
 
 import dev.trimtab.app.identity.Authenticator;
+import dev.trimtab.core.pick.PickService;
 import dev.trimtab.core.read.ReadService;
 import dev.trimtab.core.southbound.Southbound;
 import dev.trimtab.core.target.Models;
@@ -12,6 +13,7 @@ public record Edges(
         TransactionService transactions,
         ReadService reads,
         History history,
+        PickService picks,
         Southbound southbound,
         Models models,
         Authenticator authenticator) {}

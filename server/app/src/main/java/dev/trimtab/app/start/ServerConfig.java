@@ -1,6 +1,11 @@
 package dev.trimtab.app.start;
 
+import dev.trimtab.app.plugin.PluginBounds;
+import dev.trimtab.app.plugin.PluginConfig;
+import dev.trimtab.app.plugin.PluginTls;
 import dev.trimtab.core.transaction.ModelBounds;
+import dev.trimtab.pluginhost.HookClient;
+import dev.trimtab.pluginhost.PluginClient;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -9,11 +14,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +29,15 @@ import org.jspecify.annotations.Nullable;
  * <p>The file has one {@code key = value} a line. Relative paths are relative to the folder the server is started in.
  *
  * @param data folder of the log, the users and the keys; {@code data}, default {@code data}
- * @param plugins folder of further model plugins; {@code plugins}, default {@code plugins}; it need not exist
+ * @param plugins the code of models beyond the program's own
  * @param gnmi where gNMI is served; {@code gnmi-address}, {@code gnmi-port}, default 127.0.0.1 and 9339
  * @param rest where REST is served; {@code rest-address}, {@code rest-port}, default 127.0.0.1 and 8080
  * @param tls certificate and key; {@code tls-certificate} and {@code tls-key}, both or neither; without them the server binds to
  *     loopback addresses only
  * @param limits the bounds
  */
-public record ServerConfig(Path data, Path plugins, Address gnmi, Address rest, Optional<Tls> tls, Limits limits) {
+public record ServerConfig(
+        Path data, PluginConfig plugins, Address gnmi, Address rest, Optional<Tls> tls, Limits limits) {
 
     /** An address and a port to listen at; port 0 is any that is free. */
     public record Address(String host, int port) {}
@@ -91,7 +99,7 @@ public record ServerConfig(Path data, Path plugins, Address gnmi, Address rest, 
         Optional<Tls> tls = settings.tls();
         var config = new ServerConfig(
                 Path.of(settings.text("data", "data")),
-                Path.of(settings.text("plugins", "plugins")),
+                settings.plugins(),
                 new Address(settings.text("gnmi-address", "127.0.0.1"), settings.number("gnmi-port", 0, 65535, 9339)),
                 new Address(settings.text("rest-address", "127.0.0.1"), settings.number("rest-port", 0, 65535, 8080)),
                 tls,
@@ -165,6 +173,29 @@ public record ServerConfig(Path data, Path plugins, Address gnmi, Address rest, 
                 throw new StartException("settings tls-certificate and tls-key go together; one is missing");
             }
             return Optional.of(new Tls(readable("tls-certificate", certificate), readable("tls-key", key)));
+        }
+
+        PluginConfig plugins() {
+            @Nullable String authorities = optional("plugin-authorities");
+            @Nullable String certificate = optional("plugin-certificate");
+            @Nullable String key = optional("plugin-key");
+            var given = Stream.of(authorities, certificate, key).filter(Objects::nonNull);
+            long count = given.count();
+            if (count != 0 && count != 3) {
+                throw new StartException(
+                        "settings plugin-authorities, plugin-certificate and plugin-key go together; one is missing");
+            }
+            Optional<PluginTls> hosts = authorities == null || certificate == null || key == null
+                    ? Optional.empty()
+                    : Optional.of(new PluginTls(
+                            readable("plugin-authorities", authorities),
+                            readable("plugin-certificate", certificate),
+                            readable("plugin-key", key)));
+            var hooks = new HookClient(
+                    Duration.ofMillis(number("plugin-timeout-ms", 10, 600_000, 5000)),
+                    number("plugin-answer-bytes-max", 4096, 1 << 30, 16 << 20));
+            return new PluginConfig(
+                    Path.of(text("plugins", "plugins")), hosts, new PluginBounds(PluginClient.DEFAULT, hooks));
         }
 
         private @Nullable String optional(String key) {

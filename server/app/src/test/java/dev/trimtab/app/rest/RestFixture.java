@@ -12,6 +12,7 @@ import dev.trimtab.core.authz.PathRule;
 import dev.trimtab.core.authz.PolicyDecision;
 import dev.trimtab.core.authz.Principal;
 import dev.trimtab.core.model.LoadedModel;
+import dev.trimtab.core.pick.PickService;
 import dev.trimtab.core.plugin.Plugins;
 import dev.trimtab.core.read.ReadService;
 import dev.trimtab.core.store.ConfigStore;
@@ -82,6 +83,7 @@ final class RestFixture implements AutoCloseable {
                 transactions,
                 new ReadService(targets, authorizer),
                 new History(store, authorizer),
+                new PickService(new ReadService(targets, authorizer), Plugins.NONE),
                 models,
                 new AnsweringBackends());
         var settings = new RestSettings(

@@ -1,6 +1,7 @@
 package dev.trimtab.core.model;
 
 import dev.trimtab.core.model.LeafType.Base;
+import dev.trimtab.core.yang.XsdPattern;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -150,7 +151,7 @@ final class LeafCodecs {
     private StringCodec.Rule rule(PatternConstraint constraint) {
         boolean inverted = constraint.getModifier().orElse(null) == ModifierKind.INVERT_MATCH;
         return new StringCodec.Rule(
-                patterns.computeIfAbsent(constraint.getJavaPatternString(), Pattern::compile),
+                patterns.computeIfAbsent(constraint.getRegularExpressionString(), XsdPattern::compile),
                 inverted,
                 constraint
                         .getErrorMessage()

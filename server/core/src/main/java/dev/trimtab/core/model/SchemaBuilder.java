@@ -1,5 +1,6 @@
 package dev.trimtab.core.model;
 
+import dev.trimtab.core.yang.Effective;
 import dev.trimtab.model.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.opendaylight.yangtools.yang.model.api.MandatoryAware;
 import org.opendaylight.yangtools.yang.model.api.SchemaContext;
 import org.opendaylight.yangtools.yang.model.api.TypedDataSchemaNode;
 import org.opendaylight.yangtools.yang.model.api.UserOrderedAware;
+import org.opendaylight.yangtools.yang.model.api.meta.EffectiveStatement;
 import org.opendaylight.yangtools.yang.model.util.SchemaInferenceStack;
 
 /** Builds the tree of {@link SchemaNode} of a parsed model: implemented data nodes only, choices looked through. */
@@ -148,13 +150,19 @@ final class SchemaBuilder {
     }
 
     /** A leafref that leads nowhere, or a default that does not fit the type: yangtools' parser lets both pass. */
-    private ModelLoadException unusable(TypedDataSchemaNode leaf, Path path, RuntimeException e) {
-        String where =
-                "leaf " + path + " of module " + modules.name(leaf.getQName().getModule());
+    private static ModelLoadException unusable(TypedDataSchemaNode leaf, Path path, RuntimeException e) {
         String what = e instanceof InvalidValueException
-                ? "has a default that does not fit its type: "
-                : "has a type that leads nowhere: ";
-        return new ModelLoadException(where + " " + what + e.getMessage(), e);
+                ? "has a default that does not fit its type: " + e.getMessage()
+                : LeafrefFaults.reason(leaf.getType(), e);
+        return new ModelLoadException(Effective.fault(statement(leaf), "at " + path + " " + what), e);
+    }
+
+    private static EffectiveStatement<?, ?> statement(TypedDataSchemaNode leaf) {
+        return switch (leaf) {
+            case LeafSchemaNode node -> node.asEffectiveStatement();
+            case LeafListSchemaNode node -> node.asEffectiveStatement();
+            default -> throw new IllegalStateException("neither leaf nor leaf-list: " + leaf);
+        };
     }
 
     private static List<String> canonical(List<Object> defaults, @Nullable LeafType type) {

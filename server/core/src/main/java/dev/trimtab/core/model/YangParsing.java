@@ -1,20 +1,16 @@
 package dev.trimtab.core.model;
 
 import dev.trimtab.core.xpath.syntax.BoundExpressionFactory;
+import dev.trimtab.core.yang.FaultyYangException;
+import dev.trimtab.core.yang.SchemaParser;
 import dev.trimtab.model.ModelDescription;
-import dev.trimtab.model.YangSource;
-import java.io.IOException;
 import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
-import org.opendaylight.yangtools.yang.model.api.source.SourceIdentifier;
-import org.opendaylight.yangtools.yang.model.spi.source.StringYangTextSource;
-import org.opendaylight.yangtools.yang.parser.api.YangParser;
-import org.opendaylight.yangtools.yang.parser.api.YangParserException;
 import org.opendaylight.yangtools.yang.parser.api.YangParserFactory;
 import org.opendaylight.yangtools.yang.parser.impl.DefaultYangParserFactory;
 
-/** Turns YANG text into yangtools' schema, and yangtools' chains of exceptions into one sentence. */
+/** Parses a model's YANG with yangtools' parser. */
 final class YangParsing {
-    private static final YangParserFactory PARSERS = parsers();
+    private static final SchemaParser PARSER = new SchemaParser(parsers());
 
     private YangParsing() {}
 
@@ -25,37 +21,10 @@ final class YangParsing {
     }
 
     static EffectiveModelContext parse(ModelDescription description) {
-        YangParser parser = PARSERS.createParser();
-        for (YangSource source : description.sources()) {
-            add(source, parser);
-        }
         try {
-            return parser.buildEffectiveModel();
-        } catch (YangParserException | RuntimeException e) {
-            throw new ModelLoadException("model " + description.id() + " cannot be loaded: " + reason(e), e);
+            return PARSER.parse(description);
+        } catch (FaultyYangException e) {
+            throw new ModelLoadException(description.id(), e.faults(), e);
         }
-    }
-
-    private static void add(YangSource source, YangParser parser) {
-        try {
-            var text = new StringYangTextSource(
-                    SourceIdentifier.ofYangFileName(source.fileName()), source.text(), source.fileName());
-            if (source.implemented()) {
-                parser.addSource(text);
-            } else {
-                parser.addLibSource(text);
-            }
-        } catch (YangParserException | IOException | RuntimeException e) {
-            throw new ModelLoadException(source.fileName() + " is not valid YANG: " + reason(e), e);
-        }
-    }
-
-    /** The deepest message says what is wrong and where; those above it only that something is. */
-    private static String reason(Throwable failure) {
-        Throwable deepest = failure;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
-        }
-        return String.valueOf(deepest.getMessage()).replaceAll("\\s+", " ").strip();
     }
 }

@@ -1,6 +1,9 @@
 package dev.trimtab.core.plugin;
 
+import dev.trimtab.model.ChangedNode;
+import dev.trimtab.model.Migration;
 import dev.trimtab.model.Path;
+import dev.trimtab.model.PickedValue;
 import dev.trimtab.model.TargetId;
 import dev.trimtab.model.Violation;
 import java.util.List;
@@ -22,8 +25,12 @@ public interface Plugin {
     /** Schema paths, without keys, of the nodes that {@link #validate} wants to see; empty for none. Does not block. */
     Set<Path> validated();
 
-    /** Schema paths, without keys, of the leaves whose values {@link #pick} knows; empty for none. Does not block. */
+    /** Schema paths, without keys, of the leaves whose values {@link #pick} knows; empty for none, or where the plugin was never there.
+     * Does not block. */
     Set<Path> picked();
+
+    /** The migrations that the plugin brings; does not block, but the code of a migration does, within the plugin's deadline. */
+    List<Migration> migrations();
 
     /**
      * What the plugin says against a change; blocks within the deadline of the plugin.

@@ -87,15 +87,38 @@ public final class Targets {
     public void publish(TargetSnapshot snapshot, List<Edit> edits) {
         synchronized (writers) {
             TargetView view = show(snapshot);
-            feed.publish(sequence -> new Change(
-                    sequence,
-                    snapshot.target(),
-                    Change.Tree.INTENDED,
-                    snapshot.transaction(),
-                    snapshot.time(),
-                    edits,
-                    view));
+            feed.publish(sequence -> change(sequence, snapshot, edits, view));
         }
+    }
+
+    /**
+     * Shows a target that a transaction gave another model: readers see the one state or the other, followers see everything of
+     * the old model go and then the new come. What was reported about it is of the old model, and forgotten.
+     *
+     * @param nothing the target without any configuration, in the old model
+     * @param removed what that took away
+     * @param edits what leads from nothing to the snapshot
+     */
+    public void publish(TargetSnapshot nothing, List<Edit> removed, TargetSnapshot snapshot, List<Edit> edits) {
+        synchronized (writers) {
+            operational.remove(snapshot.target());
+            var view = new TargetView(snapshot, null);
+            views.put(snapshot.target(), view);
+            var gone = new TargetView(nothing, null);
+            feed.publish(sequence -> change(sequence, nothing, removed, gone));
+            feed.publish(sequence -> change(sequence, snapshot, edits, view));
+        }
+    }
+
+    private static Change change(long sequence, TargetSnapshot snapshot, List<Edit> edits, TargetView view) {
+        return new Change(
+                sequence,
+                snapshot.target(),
+                Change.Tree.INTENDED,
+                snapshot.transaction(),
+                snapshot.time(),
+                edits,
+                view);
     }
 
     private TargetView show(TargetSnapshot snapshot) {

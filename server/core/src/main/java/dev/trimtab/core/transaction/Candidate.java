@@ -7,6 +7,7 @@ import dev.trimtab.model.TargetId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeCandidateTip;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeModification;
 
@@ -19,6 +20,7 @@ record Candidate(Pending pending, Map<TargetId, Part> parts, ModelChanges models
      * @param base revision it builds on
      * @param indexes what validation knows about the tree that it leads to
      * @param edits what it changes; empty when nothing
+     * @param migrated whether the tree has another model than the target's present one
      */
     record Part(
             WorkingTree tree,
@@ -26,16 +28,21 @@ record Candidate(Pending pending, Map<TargetId, Part> parts, ModelChanges models
             DataTreeModification modification,
             DataTreeCandidateTip tip,
             ConstraintIndexes indexes,
-            List<Edit> edits) {
+            List<Edit> edits,
+            Optional<Migrated> migrated) {
         TargetChange change() {
-            return new TargetChange(tree.served().model().id(), base.next(), edits);
+            return new TargetChange(tree.served().model().id(), base.next(), edits, migrated);
+        }
+
+        boolean isIdle() {
+            return edits.isEmpty() && migrated.isEmpty();
         }
     }
 
     /** Without the parts that change nothing. */
     Candidate withoutIdle() {
         Map<TargetId, Part> busy = new LinkedHashMap<>(parts);
-        busy.values().removeIf(part -> part.edits().isEmpty());
+        busy.values().removeIf(Part::isIdle);
         return new Candidate(pending, busy, models);
     }
 

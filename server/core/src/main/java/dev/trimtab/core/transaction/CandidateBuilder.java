@@ -2,21 +2,27 @@ package dev.trimtab.core.transaction;
 
 import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.failure.FailureException;
+import dev.trimtab.core.migration.MigrationResult;
 import dev.trimtab.core.model.Instance;
+import dev.trimtab.core.model.JsonWriter;
 import dev.trimtab.core.model.LoadedModel;
 import dev.trimtab.core.model.Match;
 import dev.trimtab.core.model.PathResolver;
 import dev.trimtab.core.model.SchemaNode;
 import dev.trimtab.core.model.TreeEdits;
+import dev.trimtab.core.model.Visibility;
 import dev.trimtab.core.plugin.Plugin;
 import dev.trimtab.core.plugin.Plugins;
 import dev.trimtab.core.target.ServedModel;
 import dev.trimtab.core.target.TargetSettings;
+import dev.trimtab.model.Migration;
+import dev.trimtab.model.MigrationNote;
 import dev.trimtab.model.ModelId;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.Revision;
 import dev.trimtab.model.TargetId;
 import dev.trimtab.model.Violation;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 import org.opendaylight.yangtools.yang.data.api.schema.ContainerNode;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
+import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeModification;
 import org.opendaylight.yangtools.yang.data.tree.api.DataValidationFailedException;
 
@@ -49,6 +56,14 @@ final class CandidateBuilder {
     private final ModelChanges models;
     private final Map<TargetId, Candidate.Part> parts = new LinkedHashMap<>();
     private final Map<TargetId, WorkingTree> added = new TreeMap<>();
+    private final Map<TargetId, Migrating> migrating = new TreeMap<>();
+
+    /**
+     * A target on its way to another model.
+     *
+     * @param root what its configuration becomes, before the command's own operations
+     */
+    private record Migrating(ContainerNode root, Migrated migrated) {}
 
     CandidateBuilder(Catalogs catalogs, WorkingTrees trees, Pending pending) {
         this.trees = trees;
@@ -72,7 +87,8 @@ final class CandidateBuilder {
         List<Operation> system = byTarget.remove(TargetId.SYSTEM);
         if (system != null) {
             part(TargetId.SYSTEM, trees.require(TargetId.SYSTEM), system);
-            followCatalog();
+            followCatalog(byTarget);
+            migrating.keySet().forEach(target -> byTarget.putIfAbsent(target, List.of()));
         }
         byTarget.forEach((target, operations) -> part(target, tree(target), operations));
         pending.command().expected().forEach(this::checkRevision);
@@ -98,10 +114,28 @@ final class CandidateBuilder {
         plugin.ifPresent(Plugin::requireAvailable);
         List<Step> steps = steps(target, model, operations);
         failIfInvalid(target);
-        Candidate.Part part = finish(
-                tree, modification -> steps.forEach(step -> execute(step, model, modification)), Payload.of(steps));
+        Candidate.Part part =
+                finish(tree, modification -> change(target, model, steps, modification), payload(target, steps));
         plugin.ifPresent(one -> ask(one, part));
         parts.put(target, part);
+    }
+
+    private void change(TargetId target, LoadedModel model, List<Step> steps, DataTreeModification modification) {
+        Migrating begun = migrating.get(target);
+        if (begun != null) {
+            TreeEdits.put(modification, model, Instance.root(model), begun.root());
+        }
+        steps.forEach(step -> execute(step, model, modification));
+    }
+
+    /** What a migration makes counts as written by the command: nothing of it disappears without being named. */
+    private Payload payload(TargetId target, List<Step> steps) {
+        Payload payload = Payload.of(steps);
+        Migrating begun = migrating.get(target);
+        if (begun != null) {
+            payload.add(YangInstanceIdentifier.of(), begun.root());
+        }
+        return payload;
     }
 
     private void ask(Plugin plugin, Candidate.Part part) {
@@ -170,7 +204,8 @@ final class CandidateBuilder {
                     settled.modification(),
                     settled.tip(),
                     settled.verdict().indexes(),
-                    TreeEdits.edits(tree.served().model(), settled.tip()));
+                    TreeEdits.edits(tree.served().model(), settled.tip()),
+                    Optional.ofNullable(migrating.get(tree.target())).map(Migrating::migrated));
         } catch (DataValidationFailedException | IllegalArgumentException e) {
             // The tree's own checks are the last line of defence; ours have passed or could not run.
             throw new Failure.Invalid(
@@ -187,7 +222,7 @@ final class CandidateBuilder {
     }
 
     /** Makes the set of targets what {@code /system/targets} says now. */
-    private void followCatalog() {
+    private void followCatalog(Map<TargetId, List<Operation>> byTarget) {
         Candidate.Part system = parts.get(TargetId.SYSTEM);
         if (system == null || system.edits().isEmpty()) {
             return;
@@ -200,11 +235,12 @@ final class CandidateBuilder {
             if (settings.isEmpty()) {
                 trees.find(target).ifPresent(this::clear);
             } else {
-                follow(settings.get());
+                follow(settings.get(), byTarget.getOrDefault(target, List.of()));
             }
         }
         models.removed().forEach(model -> refuseRemovalInUse(model, after));
         failIfInvalid(TargetId.SYSTEM);
+        pending.answers().requireAll(); // the rest of the candidate builds on what a migration makes
     }
 
     private void refuseRemovalInUse(ModelId model, @Nullable NormalizedNode after) {
@@ -219,27 +255,68 @@ final class CandidateBuilder {
         }
     }
 
-    private void follow(TargetSettings settings) {
+    private void follow(TargetSettings settings, List<Operation> operations) {
         WorkingTree existing = trees.find(settings.target()).orElse(null);
         if (existing != null && existing.served().model().id().equals(settings.model())) {
             return;
         }
-        Path entry = TargetCatalog.entry(settings.target());
-        String wanted = settings.model().toString();
         Optional<ServedModel> served = models.find(settings.model());
         if (served.isEmpty()) {
-            violations.add(new Violation(entry, "model", wanted, "model " + wanted + " is not loaded", null));
-        } else if (existing != null && !isEmpty(existing)) {
-            violations.add(new Violation(
-                    entry,
-                    "model",
-                    wanted,
-                    "the target is configured with model "
-                            + existing.served().model().id() + "; a configured target keeps its model",
-                    null));
-        } else {
+            refuse(settings, "model " + settings.model() + " is not loaded");
+        } else if (existing == null || isEmpty(existing)) {
             added.put(settings.target(), trees.fresh(settings.target(), served.get()));
+        } else {
+            migrate(settings, existing, served.get(), operations);
         }
+    }
+
+    private void refuse(TargetSettings settings, String reason) {
+        Path entry = TargetCatalog.entry(settings.target());
+        violations.add(new Violation(entry, "model", settings.model().toString(), reason, null));
+    }
+
+    /** Gives a configured target another model: a command that replaces the whole configuration brings its own. */
+    private void migrate(TargetSettings settings, WorkingTree existing, ServedModel to, List<Operation> operations) {
+        ModelId from = existing.served().model().id();
+        NormalizedNode root =
+                existing.modify().readNode(YangInstanceIdentifier.of()).orElseThrow();
+        if (operations.stream()
+                .anyMatch(one -> one instanceof Operation.Replace && one.path().isRoot())) {
+            begin(existing, to, root, emptyRoot(to), List.of());
+            return;
+        }
+        Optional<Migration> migration = plugins.migration(from, settings.model());
+        if (migration.isEmpty() && !from.name().equals(settings.model().name())) {
+            refuse(settings, "the target is configured with model " + from + ", from which there is no migration");
+            return;
+        }
+        var question = new MigrateTarget(settings.target(), existing.served(), to, root, migration);
+        pending.answers().find(question).ifPresent(result -> {
+            switch (result) {
+                case MigrationResult.Migrated(ContainerNode made, var notes) -> begin(existing, to, root, made, notes);
+                case MigrationResult.Refused(var reasons) ->
+                    throw new Failure.Invalid(settings.target(), reasons).asException();
+            }
+        });
+    }
+
+    private void begin(
+            WorkingTree existing,
+            ServedModel to,
+            NormalizedNode before,
+            ContainerNode root,
+            List<MigrationNote> notes) {
+        LoadedModel from = existing.served().model();
+        byte[] config = JsonWriter.write(from.root(), before, JsonWriter.Options.STRICT, Visibility.ALL);
+        var migrated = new Migrated(from.id(), new String(config, StandardCharsets.UTF_8), notes);
+        added.put(existing.target(), trees.fresh(existing.target(), to));
+        migrating.put(existing.target(), new Migrating(root, migrated));
+    }
+
+    private static ContainerNode emptyRoot(ServedModel served) {
+        return ImmutableNodes.newContainerBuilder()
+                .withNodeIdentifier(served.model().root().id())
+                .build();
     }
 
     private static boolean isEmpty(WorkingTree tree) {

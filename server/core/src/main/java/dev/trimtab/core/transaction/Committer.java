@@ -81,22 +81,21 @@ final class Committer {
     private void replay(Transaction transaction) {
         var changes = new TreeMap<TargetId, TargetChange>(SYSTEM_FIRST);
         changes.putAll(transaction.targets());
-        var removed = new ArrayList<TargetId>();
         changes.forEach((target, change) -> {
+            WorkingTree before = trees.find(target).orElse(null);
             WorkingTree tree = tree(target, change);
-            targets.publish(replay(tree, change, transaction), change.edits());
+            show(before, tree, replay(tree, change, transaction), change.edits());
             if (target.equals(TargetId.SYSTEM)) {
                 models.follow(change.edits(), systemRoot());
-                followCatalog(change.edits(), transaction, removed);
             }
         });
-        removed.forEach(this::forget);
+        followCatalog(transaction);
         keys.remember(transaction);
         followed = transaction.index();
     }
 
     private WorkingTree tree(TargetId target, TargetChange change) {
-        return trees.find(target).orElseGet(() -> {
+        return trees.find(target).filter(tree -> change.migrated().isEmpty()).orElseGet(() -> {
             // A target that the same or a later transaction removes: its tree is needed for the revisions only.
             WorkingTree tree = trees.fresh(target, models.require(change.model()));
             trees.put(tree);
@@ -238,22 +237,31 @@ final class Committer {
     }
 
     private void publish(Candidate candidate, Transaction transaction) {
-        var removed = new ArrayList<TargetId>();
         candidate.models().publish();
         candidate.parts().forEach((target, part) -> {
-            if (part.tree() != trees.find(target).orElse(null)) {
-                trees.put(part.tree());
-            }
+            WorkingTree before = trees.find(target).orElse(null);
             TargetSnapshot snapshot =
                     part.tree().commit(part.tip(), part.indexes(), transaction.index(), transaction.time());
-            targets.publish(snapshot, part.edits());
-            if (target.equals(TargetId.SYSTEM)) {
-                followCatalog(part.edits(), transaction, removed);
-            }
+            show(before, part.tree(), snapshot, part.edits());
         });
-        removed.forEach(this::forget);
+        followCatalog(transaction);
         keys.remember(transaction);
         followed = transaction.index();
+    }
+
+    /** Shows a target as a transaction left it; where that gave it another model, the followers see the old tree go as well. */
+    private void show(@Nullable WorkingTree before, WorkingTree tree, TargetSnapshot snapshot, List<Edit> edits) {
+        if (tree.equals(before)) {
+            targets.publish(snapshot, edits);
+            return;
+        }
+        trees.put(tree);
+        if (before == null) {
+            targets.publish(snapshot, edits);
+        } else {
+            WorkingTree.Cleared cleared = before.clear(snapshot.transaction(), snapshot.time());
+            targets.publish(cleared.snapshot(), cleared.edits(), snapshot, edits);
+        }
     }
 
     private void forget(TargetId target) {
@@ -261,13 +269,17 @@ final class Committer {
         targets.remove(target);
     }
 
-    /** Adds the targets that {@code /system/targets} gained, changes the settings of others, and names the ones that it lost. */
-    private void followCatalog(List<Edit> edits, Transaction transaction, List<TargetId> removed) {
+    /** Adds the targets that {@code /system/targets} gained, changes the settings of others, and removes those that it lost. */
+    private void followCatalog(Transaction transaction) {
+        TargetChange system = transaction.targets().get(TargetId.SYSTEM);
+        if (system == null) {
+            return;
+        }
         @Nullable NormalizedNode root = systemRoot();
-        for (TargetId target : catalogs.targets().touched(edits, trees.configurable(), root)) {
+        for (TargetId target : catalogs.targets().touched(system.edits(), trees.configurable(), root)) {
             TargetSettings settings = catalogs.targets().find(target, root).orElse(null);
             if (settings == null) {
-                removed.add(target);
+                forget(target);
             } else {
                 configure(settings, transaction);
             }

@@ -8,6 +8,7 @@ import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.model.Edit;
 import dev.trimtab.core.store.ConfigStore;
 import dev.trimtab.core.store.TargetResult;
+import dev.trimtab.model.MigrationNote;
 import dev.trimtab.model.TargetId;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +81,15 @@ public final class History {
         throw new Failure.NotFound("transaction " + index + " does not exist").asException();
     }
 
+    /** The notes about what may be seen; the configuration before is for a rollback alone. */
+    private static Migrated visible(Migrated migrated, PolicyDecision decision) {
+        List<MigrationNote> notes = migrated.notes().stream()
+                .filter(note -> note.from() == null || decision.allows(note.from()))
+                .filter(note -> note.to() == null || decision.allows(note.to()))
+                .toList();
+        return new Migrated(migrated.from(), "{}", notes);
+    }
+
     private Optional<Entry> visible(Principal principal, Transaction transaction) {
         Map<TargetId, TargetChange> targets = new TreeMap<>();
         transaction.targets().forEach((target, change) -> {
@@ -88,7 +98,8 @@ public final class History {
                     .filter(edit -> decision.allows(edit.path()))
                     .toList();
             if (!edits.isEmpty()) {
-                targets.put(target, new TargetChange(change.model(), change.revision(), edits));
+                Optional<Migrated> migrated = change.migrated().map(one -> visible(one, decision));
+                targets.put(target, new TargetChange(change.model(), change.revision(), edits, migrated));
             }
         });
         if (targets.isEmpty()) {

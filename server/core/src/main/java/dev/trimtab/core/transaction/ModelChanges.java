@@ -59,13 +59,19 @@ final class ModelChanges {
                 changed.put(id, Optional.empty());
             }
         }
-        if (!changed.isEmpty() && catalog.size(after) > bounds.modelsMax()) {
+        if (adds() && catalog.size(after) > bounds.modelsMax()) {
             violations.add(new Violation(
                     ModelCatalog.MODELS, "models-max", null, "at most " + bounds.modelsMax() + " are allowed", null));
         }
         if (violations.isEmpty()) {
             answers.requireAll(); // what is wrong anyway is not worth the time
         }
+    }
+
+    private boolean adds() {
+        return changed.entrySet().stream()
+                .anyMatch(change -> change.getValue().isPresent()
+                        && models.settings(change.getKey()).isEmpty());
     }
 
     private void add(ModelSettings settings) {

@@ -51,7 +51,7 @@ final class ModelReplay {
                 .filter(before -> before.description().equals(settings.description()))
                 .map(_ -> require(id));
         CompletableFuture<ServedModel> served = present.map(CompletableFuture::completedFuture)
-                .orElseGet(() -> CompletableFuture.supplyAsync(new LoadModel(settings.description())::answer));
+                .orElseGet(() -> CompletableFuture.supplyAsync(new LoadModel(settings.description())::load));
         loading.put(id, new Loading(settings, served));
     }
 

@@ -25,7 +25,8 @@ final class Payload {
         return payload;
     }
 
-    private void add(YangInstanceIdentifier id, NormalizedNode node) {
+    /** Says that a write at {@code id} names {@code node} too. */
+    void add(YangInstanceIdentifier id, NormalizedNode node) {
         Payload at = this;
         for (PathArgument step : id.getPathArguments()) {
             at = at.below.computeIfAbsent(step, _ -> new Payload());

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.trimtab.core.model.Edit;
 import dev.trimtab.core.store.CommittedTransaction;
+import dev.trimtab.model.MigrationNote;
 import dev.trimtab.model.ModelId;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.Revision;
@@ -18,9 +19,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A transaction as the log's payload: one JSON object whose member {@code v} is the format's version, readable in a hex dump years
@@ -82,7 +86,36 @@ final class TransactionCodec {
             out.writeEndObject();
         }
         out.writeEndArray();
+        if (change.migrated().isPresent()) {
+            write(change.migrated().get(), out);
+        }
         out.writeEndObject();
+    }
+
+    private static void write(Migrated migrated, JsonGenerator out) throws IOException {
+        out.writeObjectFieldStart("migrated");
+        out.writeStringField("model", migrated.from().name());
+        out.writeStringField("version", migrated.from().version());
+        raw("config", migrated.config(), out);
+        out.writeArrayFieldStart("notes");
+        for (MigrationNote note : migrated.notes()) {
+            out.writeStartObject();
+            out.writeStringField("kind", note.kind().name());
+            optional("from", note.from() == null ? null : note.from().toString(), out);
+            optional("to", note.to() == null ? null : note.to().toString(), out);
+            optional("before", note.before(), out);
+            optional("after", note.after(), out);
+            out.writeStringField("reason", note.reason());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeEndObject();
+    }
+
+    private static void optional(String name, @Nullable String text, JsonGenerator out) throws IOException {
+        if (text != null) {
+            out.writeStringField(name, text);
+        }
     }
 
     private static void raw(String name, String json, JsonGenerator out) throws IOException {
@@ -143,6 +176,7 @@ final class TransactionCodec {
             String model = "";
             String version = "";
             List<Edit> edits = new ArrayList<>();
+            Migrated migrated = null;
             while (in.nextToken() == JsonToken.FIELD_NAME) {
                 String name = in.currentName();
                 in.nextToken();
@@ -154,11 +188,53 @@ final class TransactionCodec {
                             edits.add(edit());
                         }
                     }
+                    case "migrated" -> migrated = migrated();
                     default -> in.skipChildren();
                 }
             }
             Revision revision = committed.revisions().getOrDefault(target, Revision.NONE);
-            return new TargetChange(new ModelId(model, version), revision, edits);
+            return new TargetChange(new ModelId(model, version), revision, edits, Optional.ofNullable(migrated));
+        }
+
+        private Migrated migrated() throws IOException {
+            String model = "";
+            String version = "";
+            String config = "{}";
+            List<MigrationNote> notes = new ArrayList<>();
+            while (in.nextToken() == JsonToken.FIELD_NAME) {
+                String name = in.currentName();
+                in.nextToken();
+                switch (name) {
+                    case "model" -> model = in.getText();
+                    case "version" -> version = in.getText();
+                    case "config" -> config = text();
+                    case "notes" -> {
+                        while (in.nextToken() == JsonToken.START_OBJECT) {
+                            notes.add(note());
+                        }
+                    }
+                    default -> in.skipChildren();
+                }
+            }
+            return new Migrated(new ModelId(model, version), config, notes);
+        }
+
+        private MigrationNote note() throws IOException {
+            Map<String, String> texts = new HashMap<>();
+            while (in.nextToken() == JsonToken.FIELD_NAME) {
+                String name = in.currentName();
+                in.nextToken();
+                texts.put(name, in.getText());
+            }
+            String from = texts.get("from");
+            String to = texts.get("to");
+            return new MigrationNote(
+                    MigrationNote.Kind.valueOf(texts.getOrDefault("kind", "")),
+                    from == null ? null : Path.parse(from),
+                    to == null ? null : Path.parse(to),
+                    texts.get("before"),
+                    texts.get("after"),
+                    texts.getOrDefault("reason", ""));
         }
 
         private Edit edit() throws IOException {

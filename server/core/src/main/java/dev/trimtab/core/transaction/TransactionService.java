@@ -10,7 +10,6 @@ import dev.trimtab.core.model.LoadedModel;
 import dev.trimtab.core.plugin.Plugins;
 import dev.trimtab.core.store.ConfigStore;
 import dev.trimtab.core.target.Models;
-import dev.trimtab.core.target.TargetView;
 import dev.trimtab.core.target.Targets;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.Revision;
@@ -23,7 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -47,6 +46,7 @@ public final class TransactionService implements AutoCloseable {
     private static final int COMMENT_MAX = 1000;
     private static final int KEY_MAX = 200;
 
+    private final ConfigStore store;
     private final Targets targets;
     private final Authorizer authorizer;
     private final TransactionSettings settings;
@@ -63,6 +63,7 @@ public final class TransactionService implements AutoCloseable {
             Authorizer authorizer,
             InstantSource clock,
             TransactionSettings settings) {
+        this.store = store;
         this.targets = targets;
         this.authorizer = authorizer;
         this.settings = settings;
@@ -91,7 +92,7 @@ public final class TransactionService implements AutoCloseable {
      */
     public CommitResult commit(Command command) {
         check(command);
-        authorize(command);
+        authorize(command, Action.WRITE);
         Map<TargetId, Pending.DecodedSteps> decoded = decode(command);
         Revision base = revision(command);
         Answers answers = Answers.none();
@@ -104,6 +105,34 @@ public final class TransactionService implements AutoCloseable {
         }
         // What the candidate depends on has changed each time while it was being found out.
         throw new Failure.Conflict(command.operations().getFirst().target(), base, revision(command)).asException();
+    }
+
+    /**
+     * Undoes a transaction with another one, which is authorised and validated like any: what it changed is as it was before.
+     *
+     * @param comment why; at most 1,000 characters; where empty, the history says what was undone
+     * @param dryRun whether to stop before the commit
+     * @throws FailureException with {@code NotFound} for an index that the history does not have, and for one that
+     *     {@code principal} may not see, {@code Denied} without the right to roll back, {@code FailedPrecondition} where what it
+     *     changed has changed since
+     */
+    public CommitResult rollBack(Principal principal, long index, String comment, boolean dryRun) {
+        var failure = new Failure.NotFound("transaction " + index + " does not exist");
+        if (index < 1 || index > store.lastIndex()) {
+            throw failure.asException();
+        }
+        Transaction transaction = TransactionCodec.decode(store.read(index, 1).getFirst());
+        if (transaction.targets().keySet().stream().noneMatch(target -> maySee(principal, target))) {
+            throw failure.asException();
+        }
+        String reason = comment.isEmpty() ? "rollback of transaction " + index : comment;
+        Command command = Rollback.of(transaction, targets, principal, reason, dryRun);
+        authorize(command, Action.ROLLBACK);
+        return commit(command);
+    }
+
+    private boolean maySee(Principal principal, TargetId target) {
+        return authorizer.decide(principal, Action.READ, target).allowsAnything();
     }
 
     private Revision revision(Command command) {
@@ -150,12 +179,12 @@ public final class TransactionService implements AutoCloseable {
         }
     }
 
-    private void authorize(Command command) {
+    private void authorize(Command command, Action action) {
         Principal principal = command.principal();
         Map<TargetId, PolicyDecision> decisions = new HashMap<>();
         for (Operation operation : command.operations()) {
             PolicyDecision decision = decisions.computeIfAbsent(
-                    operation.target(), target -> authorizer.decide(principal, Action.WRITE, target));
+                    operation.target(), target -> authorizer.decide(principal, action, target));
             if (!decision.allows(operation.path())) {
                 throw refusal(principal, operation).asException();
             }
@@ -165,7 +194,7 @@ public final class TransactionService implements AutoCloseable {
     /** A target that the principal may not even read does not exist for it. */
     private Failure refusal(Principal principal, Operation operation) {
         TargetId target = operation.target();
-        if (!authorizer.decide(principal, Action.READ, target).allowsAnything()) {
+        if (!maySee(principal, target)) {
             return new Failure.NotFound("target " + target + " does not exist");
         }
         return new Failure.Denied(principal.subject() + " may not change " + operation.path() + " of target " + target);
@@ -176,15 +205,13 @@ public final class TransactionService implements AutoCloseable {
         command.operations()
                 .forEach(operation -> byTarget.computeIfAbsent(operation.target(), _ -> new ArrayList<>())
                         .add(operation));
+        if (byTarget.containsKey(TargetId.SYSTEM)) {
+            // It may add a target or give one another model: the committer knows what the others mean.
+            byTarget.keySet().retainAll(Set.of(TargetId.SYSTEM));
+        }
         Map<TargetId, Pending.DecodedSteps> decoded = new HashMap<>();
-        byTarget.forEach((target, operations) -> {
-            Optional<TargetView> view = targets.find(target);
-            if (view.isPresent()) {
-                decoded.put(target, decode(target, view.get().model(), operations));
-            } else if (!byTarget.containsKey(TargetId.SYSTEM)) {
-                throw Targets.notFound(target);
-            }
-        });
+        byTarget.forEach((target, operations) ->
+                decoded.put(target, decode(target, targets.require(target).model(), operations)));
         return decoded;
     }
 

@@ -8,6 +8,7 @@ import dev.trimtab.model.ModelId;
 import dev.trimtab.model.YangResources;
 import dev.trimtab.model.YangSource;
 import java.util.List;
+import java.util.Map;
 
 /** The system model, and a shop with items and orders that refer to them. */
 public final class TestModels {
@@ -62,6 +63,18 @@ public final class TestModels {
         return new Models(
                 served(system()),
                 List.of(served(new ModelDescription(new ModelId(module, "1.0.0"), module, List.of(source)))));
+    }
+
+    /** The system model, and versions of a model of one module. */
+    static Models versions(String module, Map<String, String> yang) {
+        return new Models(
+                served(system()),
+                yang.entrySet().stream()
+                        .map(version -> served(new ModelDescription(
+                                new ModelId(module, version.getKey()),
+                                module,
+                                List.of(new YangSource(module + ".yang", version.getValue(), true)))))
+                        .toList());
     }
 
     private static ServedModel served(ModelDescription description) {

@@ -6,17 +6,23 @@ import java.util.List;
 final class DrawnConstraints {
     private final Dice dice;
     private final Expressions expressions;
+    private final boolean plain;
 
     /** @param nodes every data node that expressions may read */
-    DrawnConstraints(Dice dice, List<Drawn> nodes) {
+    DrawnConstraints(Dice dice, List<Drawn> nodes, boolean plain) {
         this.dice = dice;
-        this.expressions = new Expressions(nodes, dice);
+        this.plain = plain;
+        this.expressions = new Expressions(nodes, dice, plain);
     }
 
-    /** Called once for each node, choices and cases included, from the outermost in. */
-    void constrain(Drawn node) {
-        if (!node.key && dice.chance(12)) {
-            node.conditional = true;
+    /** Restricts all nodes, choices and cases included. No condition reads what is itself conditional, so that none is circular. */
+    void constrain(List<Drawn> all) {
+        all.forEach(node -> node.conditional = !node.key && dice.chance(12));
+        all.forEach(this::constrain);
+    }
+
+    private void constrain(Drawn node) {
+        if (node.conditional) {
             node.statements.add("when \"" + expressions.when(node) + "\";");
         }
         if (node.isData() && !node.key && dice.chance(25)) {
@@ -33,9 +39,23 @@ final class DrawnConstraints {
         String value = DrawnTypes.value(leaf);
         if (!leaf.key && leaf.module.equals("g") && dice.chance(12) && !isInDefaultCase(leaf)) {
             leaf.statements.add("mandatory true;");
-        } else if (!leaf.key && !value.isEmpty() && dice.chance(30) && !isUnique(leaf) && !isTop(leaf)) {
+        } else if (!leaf.key && !value.isEmpty() && dice.chance(30) && mayHaveDefault(leaf)) {
             leaf.statements.add("default \"" + value + "\";");
         }
+    }
+
+    /** A default of a unique leaf makes every second entry wrong; some have one, so that it is tried. */
+    private boolean mayHaveDefault(Drawn leaf) {
+        boolean unique = leaf.parent != null
+                && leaf.parent.statements.stream()
+                        .anyMatch(statement -> statement.startsWith("unique") && statement.contains(leaf.name));
+        if (unique && (dice.chance(60) || (plain && leaf.conditional))) {
+            return false;
+        }
+        return !plain
+                || leaf.line().stream()
+                        .anyMatch(node -> node.is("list")
+                                || node.statements.stream().anyMatch(statement -> statement.startsWith("presence")));
     }
 
     private static boolean isInDefaultCase(Drawn node) {
@@ -45,19 +65,6 @@ final class DrawnConstraints {
             }
         }
         return false;
-    }
-
-    /** yanglint does not see the defaults there in expressions. */
-    private static boolean isTop(Drawn leaf) {
-        return leaf.line().size() == 1;
-    }
-
-    /** A default of a unique leaf makes every second entry wrong; some have one, so that it is tried. */
-    private boolean isUnique(Drawn leaf) {
-        return leaf.parent != null
-                && leaf.parent.statements.stream()
-                        .anyMatch(statement -> statement.startsWith("unique") && statement.contains(leaf.name))
-                && dice.chance(60);
     }
 
     private void several(Drawn node) {

@@ -10,9 +10,11 @@ final class DrawnReferences {
 
     private final Dice dice;
     private final List<Drawn> nodes;
+    private final boolean plain;
 
-    DrawnReferences(Dice dice, List<Drawn> nodes) {
+    DrawnReferences(Dice dice, List<Drawn> nodes, boolean plain) {
         this.dice = dice;
+        this.plain = plain;
         this.nodes = nodes;
     }
 
@@ -31,22 +33,22 @@ final class DrawnReferences {
                         && target.values != Values.EMPTY
                         && !leaf.reference
                         && (target.module.equals("g") || leaf.module.equals("h"))
-                        && (!target.reference || dice.chance(30)))
+                        && (target.refersTo == null || (target.reference && dice.chance(30))))
                 .toList();
         if (targets.isEmpty() || isUnique(leaf) || nodes.stream().anyMatch(other -> other.refersTo == leaf)) {
             return;
         }
         Drawn target = dice.one(targets);
         String leafref = "leafref { path \"" + path(leaf, target) + "\"; "
-                + (dice.chance(15) ? "require-instance false; " : "") + "}";
-        switch (2 + dice.below(4)) {
+                + (!plain && dice.chance(15) ? "require-instance false; " : "") + "}";
+        switch (dice.below(6)) {
             case 0 ->
                 become(leaf, target, "union { type " + leafref + " type uint8 { range \"200..210\"; } }", Values.OTHER);
             case 1 ->
                 become(
                         leaf,
                         target,
-                        "instance-identifier" + (dice.chance(30) ? " { require-instance false; }" : ""),
+                        "instance-identifier" + (!plain && dice.chance(30) ? " { require-instance false; }" : ""),
                         Values.OTHER);
             default -> {
                 become(leaf, target, leafref, target.values);

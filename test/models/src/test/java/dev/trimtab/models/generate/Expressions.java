@@ -11,10 +11,16 @@ final class Expressions {
     private final List<Drawn> nodes;
     private final Dice dice;
 
-    /** @param nodes every data node there is */
-    Expressions(List<Drawn> nodes, Dice dice) {
+    private final boolean plain;
+
+    /**
+     * @param nodes every data node there is
+     * @param plain whether nothing may depend on the order of what the system orders, which differs between implementations
+     */
+    Expressions(List<Drawn> nodes, Dice dice, boolean plain) {
         this.nodes = nodes;
         this.dice = dice;
+        this.plain = plain;
     }
 
     /** A condition on {@code context} for a {@code must}: true of many configurations, not of all. */
@@ -43,11 +49,11 @@ final class Expressions {
             case 3 ->
                 "count(" + path(context, any(owner, allowed), owner) + ") " + dice.one("<", "<=", "=", "!=", ">") + " "
                         + dice.below(4);
-            case 4 -> "sum(" + path(context, leaf(owner, allowed, Values.NUMBER), owner) + ") < " + dice.between(2, 12);
+            case 4 -> sum(context, leaf(owner, allowed, Values.NUMBER), owner);
             case 5 ->
-                path(context, leaf(owner, allowed, null), owner)
-                        + dice.one(" = ", " != ")
-                        + path(context, leaf(owner, allowed, null), owner);
+                comparison(
+                        path(context, leaf(owner, allowed, null), owner),
+                        path(context, leaf(owner, allowed, null), owner));
             case 6 -> positional(context, owner, allowed);
             case 7 -> reference(context, owner, allowed);
             case 8 -> everywhere(leaf(owner, allowed, null), owner);
@@ -55,10 +61,22 @@ final class Expressions {
         };
     }
 
+    private String sum(Drawn context, Drawn leaf, Drawn owner) {
+        String function = leaf.values == Values.NUMBER ? "sum(" : "count(";
+        return function + path(context, leaf, owner) + ") < " + dice.between(2, 12);
+    }
+
+    private String comparison(String left, String right) {
+        return left.equals(right) ? left : left + dice.one(" = ", " != ") + right;
+    }
+
     /** Reads one leaf by its path. */
     private String direct(Drawn context, Drawn owner, Predicate<Drawn> allowed) {
         Drawn leaf = leaf(owner, allowed, null);
         String path = path(context, leaf, owner);
+        if (plain && !isSingle(context, leaf)) {
+            return path + " = " + literal(leaf, owner);
+        }
         return dice.chance(25)
                 ? path
                 : switch (leaf.values) {
@@ -75,6 +93,13 @@ final class Expressions {
                     case TEXT -> text(path);
                     case EMPTY, OTHER -> "not(" + path + ")";
                 };
+    }
+
+    /** Whether the path from the context can lead to one instance only. */
+    private static boolean isSingle(Drawn context, Drawn leaf) {
+        List<Drawn> above = context.isData() ? context.line() : List.of();
+        return leaf.line().stream()
+                .noneMatch(node -> node.is("leaf-list") || (node.is("list") && !above.contains(node)));
     }
 
     private String everywhere(Drawn leaf, Drawn owner) {
@@ -120,8 +145,10 @@ final class Expressions {
         }
         Drawn list = dice.one(lists);
         String path = path(context, list, owner);
-        boolean abbreviated = path.endsWith(".");
-        return switch (dice.between(abbreviated ? 2 : 0, 3)) {
+        if (plain || path.endsWith(".")) {
+            return "count(../*) > " + dice.below(5);
+        }
+        return switch (dice.below(4)) {
             case 0 -> "count(" + path + "[position() < 3]) < 2";
             case 1 -> path + "[1]/* = " + path + "[last()]/*";
             case 2 -> "count(preceding-sibling::*) < " + dice.between(1, 5);

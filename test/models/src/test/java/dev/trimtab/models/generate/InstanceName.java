@@ -9,14 +9,17 @@ import org.jspecify.annotations.Nullable;
 final class InstanceName {
     private InstanceName() {}
 
-    /** The name of some leaf, container or entry in the document of {@code from}; null if it is empty. */
+    /** The name of some leaf, presence container or entry in the document of {@code from}; null if there is none. */
     static @Nullable Object draw(Place from, Dice dice) {
         Place top = from;
         while (top.parent() != null) {
             top = top.parent();
         }
         List<String> names = top.all().stream()
-                .filter(place -> place.parent() != null && place.schema().kind() != Kind.LEAF_LIST)
+                .filter(place -> place.parent() != null
+                        && place.schema().kind() != Kind.LEAF_LIST
+                        && (place.schema().kind() != Kind.CONTAINER
+                                || place.schema().presence()))
                 .map(place -> of(place, ""))
                 .filter(name -> !name.contains("'"))
                 .toList();

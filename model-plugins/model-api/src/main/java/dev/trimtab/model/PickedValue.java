@@ -1,4 +1,4 @@
-package dev.trimtab.core.plugin;
+package dev.trimtab.model;
 
 /**
  * A value that a leaf may get.

@@ -1,6 +1,5 @@
-package dev.trimtab.core.plugin;
+package dev.trimtab.model;
 
-import dev.trimtab.model.Path;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,0 +1,285 @@
+package dev.trimtab.core.transaction;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.trimtab.core.authz.Action;
+import dev.trimtab.core.authz.PolicyDecision;
+import dev.trimtab.core.authz.Principal;
+import dev.trimtab.core.failure.Failure;
+import dev.trimtab.core.failure.FailureException;
+import dev.trimtab.core.model.Content;
+import dev.trimtab.core.model.JsonWriter;
+import dev.trimtab.core.model.Visibility;
+import dev.trimtab.core.plugin.Plugins;
+import dev.trimtab.core.store.ConfigStore;
+import dev.trimtab.core.target.Change;
+import dev.trimtab.core.target.ChangeFeed;
+import dev.trimtab.core.target.Models;
+import dev.trimtab.core.target.Targets;
+import dev.trimtab.model.MigrationNote;
+import dev.trimtab.model.ModelId;
+import dev.trimtab.model.Path;
+import dev.trimtab.model.TargetId;
+import dev.trimtab.model.Value;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
+
+/** A target gets another version of its model, and its configuration with it, in one transaction like any. */
+class MigrationInTransactionsTest {
+    private static final Principal ADMIN = new Principal("admin", Set.of("administrator"), "password");
+    private static final Principal WRITER = new Principal("writer", Set.of("operator"), "password");
+    private static final TargetId TARGET = new TargetId("t");
+    private static final Path VERSION = Path.parse("/system/targets/target[name=t]/version");
+    /** What 1.0.0 calls colour is gone in 2.0.0, where size has a bound and every box needs a label. */
+    private static final Models MODELS = TestModels.versions(
+            "m",
+            Map.of(
+                    "1.0.0",
+                    "module m { yang-version 1.1; namespace 'urn:m'; prefix m; list box { key name; leaf name { type string; }"
+                            + " leaf size { type uint16; } leaf colour { type string; } } }",
+                    "2.0.0",
+                    "module m { yang-version 1.1; namespace 'urn:m'; prefix m; list box { key name; leaf name { type string; }"
+                            + " leaf size { type uint16 { range '0..100'; } } leaf weight { type uint8; } } }",
+                    "3.0.0",
+                    "module m { yang-version 1.1; namespace 'urn:m'; prefix m; list box { key name; leaf name { type string; }"
+                            + " leaf size { type uint16; } leaf label { type string; mandatory true; } } }"));
+
+    private final ConfigStore store = ConfigStore.inMemory();
+    private Targets targets = new Targets(new ChangeFeed(1024));
+    private TransactionService service = start();
+
+    private TransactionService start() {
+        var started = new TransactionService(
+                store,
+                MODELS,
+                Plugins.NONE,
+                targets,
+                MigrationInTransactionsTest::decide,
+                Clock.systemUTC(),
+                TransactionSettings.DEFAULT);
+        started.start();
+        return started;
+    }
+
+    private static PolicyDecision decide(Principal principal, Action action, TargetId target) {
+        return principal.equals(WRITER) && action == Action.ROLLBACK
+                ? PolicyDecision.NOTHING
+                : PolicyDecision.EVERYTHING;
+    }
+
+    @BeforeEach
+    void configure() {
+        commit(
+                write(TargetId.SYSTEM, "/system/targets/target[name=t]", "{\"model\":\"m\",\"version\":\"1.0.0\"}"),
+                write(TARGET, "/box[name=a]", "{\"size\":7,\"colour\":\"red\"}"));
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+        store.close();
+    }
+
+    @Test
+    void targetIsMigratedByAChangeOfItsVersion() {
+        CommitResult result = commit(version("2.0.0"));
+
+        assertThat(model()).isEqualTo("2.0.0");
+        assertThat(config()).isEqualTo("{\"m:box\":[{\"name\":\"a\",\"size\":7}]}");
+        assertThat(notes(result)).containsExactly("lost /box[name=a]/colour");
+        assertThat(commit(write(TARGET, "/box[name=a]/weight", "5")).index()).isEqualTo(result.index() + 1);
+        restart();
+        assertThat(config()).contains("\"size\":7", "\"weight\":5");
+    }
+
+    @Test
+    void dryRunNamesWhatWouldBeLostAndChangesNothing() {
+        CommitResult result = commit(true, version("2.0.0"));
+
+        assertThat(notes(result)).containsExactly("lost /box[name=a]/colour");
+        assertThat(model()).isEqualTo("1.0.0");
+        assertThat(config()).contains("red");
+    }
+
+    @Test
+    void migrationThatIsNotValidInTheNewVersionIsRefused() {
+        var refusal = refusal(version("3.0.0"));
+
+        assertThat(refusal)
+                .isInstanceOfSatisfying(
+                        Failure.Invalid.class,
+                        invalid -> assertThat(invalid.violations())
+                                .extracting(violation -> violation.path() + " " + violation.rule())
+                                .containsExactly("/box[name=a]/label mandatory"));
+        assertThat(model()).isEqualTo("1.0.0");
+        assertThat(config()).contains("red");
+    }
+
+    @Test
+    void whatTheNewVersionNeedsComesWithTheSameCommand() {
+        commit(version("3.0.0"), write(TARGET, "/box[name=a]/label", "\"x\""));
+
+        assertThat(model()).isEqualTo("3.0.0");
+        assertThat(config()).contains("\"label\":\"x\"", "\"size\":7");
+    }
+
+    @Test
+    void migrationIsRolledBackToTheValueWithEverythingThatWasLost() {
+        long index = commit(version("2.0.0")).index();
+
+        service.rollBack(ADMIN, index, "", false);
+
+        assertThat(model()).isEqualTo("1.0.0");
+        assertThat(config()).contains("\"colour\":\"red\"", "\"size\":7");
+        restart();
+        assertThat(model()).isEqualTo("1.0.0");
+        assertThat(config()).contains("\"colour\":\"red\"", "\"size\":7");
+    }
+
+    @Test
+    void migrationIsNotRolledBackOverALaterChange() {
+        long index = commit(version("2.0.0")).index();
+        commit(write(TARGET, "/box[name=b]", "{}"));
+
+        var failure = catchThrowableOfType(FailureException.class, () -> service.rollBack(ADMIN, index, "", false));
+
+        assertThat(failure.failure()).isInstanceOf(Failure.FailedPrecondition.class);
+        assertThat(failure).hasMessageContaining("target t has changed since transaction " + index);
+        assertThat(model()).isEqualTo("2.0.0");
+    }
+
+    @Test
+    void rollbackNeedsTheRightToRollBack() {
+        long index = commit(write(TARGET, "/box[name=b]", "{}")).index();
+
+        var failure = catchThrowableOfType(FailureException.class, () -> service.rollBack(WRITER, index, "", false));
+
+        assertThat(failure.failure()).isInstanceOf(Failure.Denied.class);
+        assertThat(config()).contains("\"b\"");
+    }
+
+    @Test
+    void rollbackUndoesWhatOneTransactionChangedAndKeepsTheRest() {
+        long index = commit(
+                        write(TARGET, "/box[name=a]", "{\"size\":8}"),
+                        write(TARGET, "/box[name=b]", "{}"),
+                        new Operation.Delete(TARGET, Path.parse("/box[name=a]/colour")))
+                .index();
+        commit(write(TARGET, "/box[name=c]", "{\"size\":1}"));
+
+        CommitResult undone = service.rollBack(ADMIN, index, "", false);
+
+        assertThat(config())
+                .contains("\"size\":7", "\"colour\":\"red\"", "\"c\"")
+                .doesNotContain("\"b\"");
+        assertThat(TransactionCodec.decode(store.read(undone.index(), 1).getFirst())
+                        .comment())
+                .isEqualTo("rollback of transaction " + index);
+    }
+
+    @Test
+    void rollbackOfARemovedTargetBringsItBack() {
+        long index = commit(new Operation.Delete(TargetId.SYSTEM, Path.parse("/system/targets/target[name=t]")))
+                .index();
+        assertThat(targets.find(TARGET)).isEmpty();
+
+        service.rollBack(ADMIN, index, "", false);
+
+        assertThat(config()).contains("red");
+    }
+
+    @Test
+    void rollbackOfWhatHasChangedSinceNamesIt() {
+        long index = commit(write(TARGET, "/box[name=a]/size", "8")).index();
+        commit(write(TARGET, "/box[name=a]/size", "9"));
+
+        var failure = catchThrowableOfType(FailureException.class, () -> service.rollBack(ADMIN, index, "", false));
+
+        assertThat(failure).hasMessageContaining("/box[name=a]/size of target t has changed since");
+    }
+
+    @Test
+    void followersSeeTheOldConfigurationGoAndTheNewOneCome() throws InterruptedException {
+        long before = targets.feed().last();
+
+        commit(version("2.0.0"));
+
+        var batch = (ChangeFeed.Batch.Changes) targets.feed().after(before, Duration.ofSeconds(5));
+        assertThat(batch.changes().stream().filter(change -> change.target().equals(TARGET)))
+                .extracting(MigrationInTransactionsTest::shown)
+                .containsExactly(
+                        "1.0.0 [/box[name=a]] {}", "2.0.0 [/box[name=a]] {\"m:box\":[{\"name\":\"a\",\"size\":7}]}");
+    }
+
+    private static String shown(Change change) {
+        List<Path> paths = change.edits().stream().map(edit -> edit.path()).toList();
+        return change.view().model().id().version() + " " + paths + " "
+                + json(change.view().snapshot());
+    }
+
+    private void restart() {
+        service.close();
+        targets = new Targets(new ChangeFeed(1024));
+        service = start();
+    }
+
+    private CommitResult commit(Operation... operations) {
+        return commit(false, operations);
+    }
+
+    private CommitResult commit(boolean dryRun, Operation... operations) {
+        return service.commit(new Command(ADMIN, List.of(operations), "", "", Map.of(), dryRun));
+    }
+
+    private Failure refusal(Operation... operations) {
+        return catchThrowableOfType(FailureException.class, () -> commit(operations))
+                .failure();
+    }
+
+    private static Operation version(String version) {
+        return new Operation.Update(TargetId.SYSTEM, VERSION, new Value.Text(version));
+    }
+
+    private static Operation write(TargetId target, String path, String json) {
+        return new Operation.Update(
+                target, Path.parse(path), new Value.Json(json.getBytes(StandardCharsets.UTF_8), false));
+    }
+
+    private static List<String> notes(CommitResult result) {
+        return requireNonNull(result.targets().get(TARGET)).migrated().orElseThrow().notes().stream()
+                .map(note -> note.kind().name().toLowerCase(Locale.ROOT) + " " + place(note))
+                .toList();
+    }
+
+    private static Path place(MigrationNote note) {
+        return requireNonNull(note.from() == null ? note.to() : note.from());
+    }
+
+    private String model() {
+        ModelId id = targets.require(TARGET).model().id();
+        return id.version();
+    }
+
+    private String config() {
+        return json(targets.require(TARGET).snapshot());
+    }
+
+    private static String json(dev.trimtab.core.target.TargetSnapshot snapshot) {
+        var strict = new JsonWriter.Options(true, false, Content.CONFIG, 0);
+        return snapshot.read(YangInstanceIdentifier.of())
+                .map(root -> JsonWriter.write(snapshot.model().root(), root, strict, Visibility.ALL))
+                .map(text -> new String(text, StandardCharsets.UTF_8))
+                .orElse("{}");
+    }
+}
