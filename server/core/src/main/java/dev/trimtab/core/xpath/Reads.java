@@ -17,8 +17,12 @@ final class Reads {
         this.conditions = conditions;
     }
 
+    /** A text comes, goes and changes with its leaf. */
     void add(Place place) {
-        if (!place.isOwnLine() && places.add(place) && place.schema().canBeImplicit()) {
+        Place up = place.schema().isText() ? place.up() : null;
+        if (up != null) {
+            add(up);
+        } else if (!place.isOwnLine() && places.add(place) && place.schema().canBeImplicit()) {
             conditions.accept(place, this);
         }
     }
