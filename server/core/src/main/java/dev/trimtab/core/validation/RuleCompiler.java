@@ -12,11 +12,12 @@ import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
 final class RuleCompiler {
     private final XPathCompiler xpaths;
     private final RequireInstance requireInstance;
-    private final RuleIndex.Builder rules = new RuleIndex.Builder();
+    private final RuleIndex.Builder rules;
 
     private RuleCompiler(XPathCompiler xpaths, RequireInstance requireInstance) {
         this.xpaths = xpaths;
         this.requireInstance = requireInstance;
+        this.rules = new RuleIndex.Builder(xpaths::existence);
     }
 
     /** All rules at {@code root} and below. */

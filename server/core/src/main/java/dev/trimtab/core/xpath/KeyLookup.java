@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.common.QName;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifierWithPredicates;
@@ -17,8 +18,27 @@ import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdent
  *
  * @param list the list
  * @param keys for each key leaf what its value must equal; does not depend on the entry
+ * @param reads what those values are computed from
  */
-record KeyLookup(XSchema list, Map<XSchema, Expr> keys) {
+record KeyLookup(XSchema list, Map<XSchema, Expr> keys, Set<Place> reads) {
+
+    /** The texts of the keys that the predicates ask for: every combination. */
+    List<List<String>> texts(Context context) {
+        List<List<String>> combinations = List.of(List.of());
+        for (Expr key : keys.values()) {
+            List<List<String>> longer = new ArrayList<>();
+            for (String text : texts(key, context)) {
+                for (List<String> each : combinations) {
+                    List<String> more = new ArrayList<>(each);
+                    more.add(text);
+                    longer.add(List.copyOf(more));
+                }
+            }
+            combinations = longer;
+        }
+        return combinations;
+    }
+
 
     /** Entries of {@link #list} below {@code parent} that the predicates can be true for; they are still to be applied. */
     List<XNode> find(XNode parent, Context context) {
