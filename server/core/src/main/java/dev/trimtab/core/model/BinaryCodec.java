@@ -3,7 +3,6 @@ package dev.trimtab.core.model;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.trimtab.model.Value;
 import java.io.IOException;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** {@code binary}; RFC 7950 section 9.8. The length counts octets. */
@@ -17,18 +16,15 @@ final class BinaryCodec implements LeafCodec {
     @Override
     public Object parse(String text) {
         try {
-            if (text.length() % 4 != 0) {
-                throw new IllegalArgumentException("padding is missing");
-            }
-            return checked(Base64.getDecoder().decode(text));
+            return checked(Octets.decode(text));
         } catch (IllegalArgumentException _) {
             throw InvalidValueException.type("the text is not base64");
         }
     }
 
-    private byte[] checked(byte[] octets) {
-        if (length != null && !length.allow(octets.length)) {
-            throw length.broken(octets.length == 1 ? "1 octet" : octets.length + " octets");
+    private Octets checked(Octets octets) {
+        if (length != null && !length.allow(octets.length())) {
+            throw length.broken(octets.length() == 1 ? "1 octet" : octets.length() + " octets");
         }
         return octets;
     }
@@ -36,24 +32,24 @@ final class BinaryCodec implements LeafCodec {
     @Override
     public Object fromValue(Value scalar) {
         return switch (scalar) {
-            case Value.Binary(byte[] octets) -> checked(octets.clone());
+            case Value.Binary(byte[] octets) -> checked(Octets.copyOf(octets));
             default -> throw Scalars.unfit(scalar, "octets");
         };
     }
 
     @Override
     public Value toValue(Object value) {
-        return new Value.Binary((byte[]) value);
+        return new Value.Binary(((Octets) value).toBytes());
     }
 
     @Override
     public String canonical(Object value) {
-        return Base64.getEncoder().encodeToString((byte[]) value);
+        return value.toString();
     }
 
     @Override
     public boolean holds(Object value) {
-        return value instanceof byte[];
+        return value instanceof Octets;
     }
 
     @Override

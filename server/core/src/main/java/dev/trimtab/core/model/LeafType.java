@@ -9,8 +9,9 @@ import org.opendaylight.yangtools.yang.model.api.TypeDefinition;
  *
  * <p>In a tree a value is yangtools' Java object: {@code Byte} to {@code Long}, {@code Uint8} to {@code Uint64},
  * {@code Decimal64} of the type's fraction digits, {@code String} (also of an enumeration), {@code Boolean}, an
- * {@code ImmutableSet} of bits in the order of their positions, {@code byte[]}, {@code QName} of an identity, {@code Empty},
- * {@code YangInstanceIdentifier}; of a union, the object of the member that took the value.
+ * {@code ImmutableSet} of bits in the order of their positions, {@code QName} of an identity, {@code Empty},
+ * {@code YangInstanceIdentifier}; of a union, the object of the member that took the value. Octets are an object of ours, since
+ * arrays are not equal by content.
  */
 public final class LeafType {
     public enum Base {

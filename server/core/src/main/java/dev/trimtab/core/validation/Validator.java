@@ -8,6 +8,7 @@ import dev.trimtab.core.xpath.XSchemaBuilder;
 import dev.trimtab.core.xpath.XTree;
 import java.util.List;
 import java.util.Set;
+import org.opendaylight.yangtools.yang.data.api.schema.ContainerNode;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeCandidate;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeCandidateNode;
@@ -42,7 +43,7 @@ public final class Validator {
 
     /**
      * Checks what a change can have touched; equals {@link #validateAll} of the result if the configuration was valid before. A tree
-     * without any content breaks nothing: it is no configuration yet.
+     * without any content is no configuration yet: it breaks nothing, and the first change of it is checked as a whole.
      *
      * @param known the indexes of the tree before the change
      * @param candidate a change of a whole tree
@@ -81,7 +82,7 @@ public final class Validator {
         if (after == null) {
             return new Verdict(List.of(), Set.of(), ConstraintIndexes.empty(index.slots()));
         }
-        if (before == null) {
+        if (before == null || ((ContainerNode) before).isEmpty()) {
             return validateAll(after, check);
         }
         ConstraintIndexes present =

@@ -1,6 +1,7 @@
 package dev.trimtab.core.transaction;
 
 import static dev.trimtab.core.transaction.OneTarget.delete;
+import static dev.trimtab.core.transaction.OneTarget.replace;
 import static dev.trimtab.core.transaction.OneTarget.update;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +29,9 @@ class DataRowsTest {
             YV-13 | list l { key k; leaf k { type uint8; } leaf m { type uint8; } } | {'l':[{'k':1,'m':1},{'k':1,'m':2}]}
             YV-15 | leaf-list l { type uint8; } | {'l':[1,2,1]}
             YV-15 | leaf-list l { type decimal64 { fraction-digits 1; } } | {'l':['1.0','1']}
+            YV-13 | list l { key k; leaf k { type binary; } leaf m { type uint8; } } | {'l':[{'k':'AQ==','m':1},{'k':'AQ==','m':2}]}
+            YV-13 | list l { key k; leaf k { type union { type binary; type empty; } } } | {'l':[{'k':'AQ=='},{'k':'AQ=='}]}
+            YV-15 | leaf-list l { type binary; } | {'l':['AQ==','Ag==','AQ==']}
             YV-21 | choice c { leaf a { type uint8; } leaf b { type uint8; } } | {'a':1,'b':2}
             YV-21 | choice c { case d { choice e { leaf a { type uint8; } leaf b { type uint8; } } } } | {'a':1,'b':2}
             YV-21 | choice c { case d { choice e { leaf a { type uint8; } } } leaf b { type uint8; } } | {'a':1,'b':2}
@@ -52,6 +56,76 @@ class DataRowsTest {
             target.commit(update("/l[k=1]/k", "1"));
 
             assertThat(target.read()).isEqualTo("{'l':[{'k':1,'v':1}]}");
+        }
+    }
+
+    @Test
+    @DisplayName("YV-13: an entry whose key is binary is found by it")
+    void entryIsFoundByItsBinaryKey() {
+        try (var target = new OneTarget("list l { key k; leaf k { type binary; } leaf v { type uint8; } }")) {
+            target.commit(update("/l[k=AQ\\==]", "{'v':1}"));
+
+            target.commit(update("/", "{'l':[{'k':'AQ==','v':2}]}"));
+            assertThat(target.read()).isEqualTo("{'l':[{'k':'AQ==','v':2}]}");
+
+            target.restart();
+            target.commit(delete("/l[k=AQ\\==]"));
+            assertThat(target.read()).isEqualTo("{}");
+        }
+    }
+
+    @Test
+    @DisplayName("YV-28: what is wrong with a binary value of a leaf-list is told once")
+    void wrongBinaryValueIsToldOnce() {
+        try (var target = new OneTarget(
+                "leaf a { type uint8; } leaf-list l { type binary; must '../a = 1'; must 'count(../l) < 3'; }")) {
+            target.commit(update("/", "{'a':1,'l':['AQ==']}"));
+
+            assertThat(texts(target.refusal(update("/a", "2"), update("/l", "['AQ==','Ag==']"))))
+                    .containsExactly("/l must", "/l must");
+        }
+    }
+
+    @DisplayName("YV-16, YV-17, YV-18: the first change of a target has to make it whole")
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            leaf m { mandatory true; type uint8; } | {'m':1} | /m mandatory
+            leaf-list m { min-elements 1; type uint8; } | {'m':[1]} | /m min-elements
+            choice c { mandatory true; leaf m { type uint8; } } | {'m':1} | / mandatory
+            container c { must '../m'; } leaf m { type uint8; } | {'m':1} | /c must
+            """)
+    void firstChangeMakesTheTargetWhole(String statements, String whole, String missing) {
+        try (var target = new OneTarget("leaf o { type uint8; } " + statements)) {
+            assertThat(texts(target.refusal(update("/o", "1")))).containsExactly(missing);
+
+            target.commit(update("/", whole), update("/o", "1"));
+            target.restart();
+            target.commit(update("/o", "2"));
+
+            assertThat(texts(target.refusal(delete("/m")))).containsExactly(missing);
+        }
+    }
+
+    @Test
+    @DisplayName("YV-16: elements are counted when all operations are done")
+    void elementsAreCountedAtTheEnd() {
+        try (var target = new OneTarget("list l { key k; min-elements 2; max-elements 2; leaf k { type uint8; } }")) {
+            target.commit(update("/", "{'l':[{'k':1},{'k':2}]}"));
+
+            target.commit(delete("/l[k=1]"), delete("/l[k=2]"), update("/l[k=3]", "{}"), update("/l[k=4]", "{}"));
+            assertThat(target.read()).isEqualTo("{'l':[{'k':3},{'k':4}]}");
+
+            assertThat(texts(target.refusal(update("/", "{'l':[{'k':5}]}")))).containsExactly("/l max-elements");
+        }
+    }
+
+    @Test
+    @DisplayName("YV-28: a container without its elements hides nothing else that is wrong")
+    void missingElementsHideNothing() {
+        try (var target = new OneTarget("container c { presence p; leaf-list l { type uint8; min-elements 1; }"
+                + " leaf m { type uint8; must '. > 1'; } }")) {
+            assertThat(texts(target.refusal(replace("/c", "{'m':1}"))))
+                    .containsExactly("/c/l min-elements", "/c/m must");
         }
     }
 
