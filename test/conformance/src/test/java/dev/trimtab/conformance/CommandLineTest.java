@@ -148,7 +148,8 @@ class CommandLineTest {
     void migrationNamesTargetsOrAModel() {
         assertThat(trimtab.run("migrate", "--to", "2.1.0").exit()).isEqualTo(USAGE);
         assertThat(trimtab.run("migrate", "nowhere", "--to", "2.1.0").exit()).isEqualTo(REFUSED);
-        assertThat(trimtab.run("migrate", "--all", "aether", "--to", "2.1.0").exit()).isEqualTo(REFUSED);
+        assertThat(trimtab.run("migrate", "--all", "aether", "--to", "2.1.0").exit())
+                .isEqualTo(REFUSED);
         assertThat(trimtab.run("rollback", "999999").err()).contains("transaction 999999 does not exist");
     }
 

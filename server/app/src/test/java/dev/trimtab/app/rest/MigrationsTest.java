@@ -118,13 +118,10 @@ final class MigrationsTest {
                 .asText();
 
         String acme = "{'version': '2.0.0', 'targets': ['acme']}";
-        assertThat(rest.sendAs(RestFixture.basic("reader"), "POST", MIGRATIONS, acme).status())
+        assertThat(rest.sendAs(RestFixture.basic("reader"), "POST", MIGRATIONS, acme)
+                        .status())
                 .isIn(403, 404);
-        assertThat(rest.sendAs(
-                                RestFixture.basic("reader"),
-                                "POST",
-                                "/api/v1/transactions/" + last + "/rollback",
-                                "")
+        assertThat(rest.sendAs(RestFixture.basic("reader"), "POST", "/api/v1/transactions/" + last + "/rollback", "")
                         .status())
                 .isIn(403, 404);
         assertThat(rest.get("/lamp/v1.0.x/porch/shade").json().asText()).isEqualTo("green");

@@ -39,7 +39,6 @@ record KeyLookup(XSchema list, Map<XSchema, Expr> keys, Set<Place> reads) {
         return combinations;
     }
 
-
     /** Entries of {@link #list} below {@code parent} that the predicates can be true for; they are still to be applied. */
     List<XNode> find(XNode parent, Context context) {
         List<Map<QName, Object>> combinations = List.of(Map.of());

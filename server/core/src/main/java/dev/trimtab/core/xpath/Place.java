@@ -36,7 +36,12 @@ public record Place(XSchema schema, XSchema pivot, @Nullable Keyed keyed) {
     /** One level up; null above the root. */
     @Nullable Place up() {
         XSchema parent = schema.parent();
-        return parent == null ? null : new Place(parent, pivot == schema ? parent : pivot, keyed != null && keyed.list() == schema ? null : keyed);
+        return parent == null
+                ? null
+                : new Place(
+                        parent,
+                        pivot == schema ? parent : pivot,
+                        keyed != null && keyed.list() == schema ? null : keyed);
     }
 
     /** This place and all above it, up to the root. */

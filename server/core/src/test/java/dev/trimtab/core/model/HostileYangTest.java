@@ -225,7 +225,8 @@ class HostileYangTest {
                 "nested more than 100 deep");
     }
 
-    @DisplayName("YL-26: long expressions within the bound do not overflow the stack; one that nests too deeply is told so")
+    @DisplayName(
+            "YL-26: long expressions within the bound do not overflow the stack; one that nests too deeply is told so")
     @ParameterizedTest
     @ValueSource(strings = {" or 1", "+1", "|../c", "[1]"})
     void longExpressionsAreReadOrRefused(String part) {
