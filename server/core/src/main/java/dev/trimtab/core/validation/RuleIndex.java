@@ -62,8 +62,8 @@ final class RuleIndex {
 
         /** Adds a rule; what it reads by key is found by an index of its contexts. */
         Rule add(Rule rule) {
-            Rule pinned = rule.withReadings(new KeyedReadings(rule.context(), existence.apply(rule.context()), this)
-                    .pinned(rule.readings()));
+            Rule pinned = rule.withReadings(
+                    new KeyedReadings(rule.context(), existence.apply(rule.context()), this).pinned(rule.readings()));
             tasks.add(pinned);
             return pinned;
         }

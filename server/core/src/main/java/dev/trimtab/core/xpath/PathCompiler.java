@@ -118,12 +118,11 @@ final class PathCompiler {
             return places;
         }
         var keys = new Keyed(lookup, start.schema());
-        return places.stream()
-                .map(place -> place.keyedBy(keys))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return places.stream().map(place -> place.keyedBy(keys)).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private Step step(Axis axis, NodeMatcher test, @Nullable KeyLookup lookup, List<Expression> predicates, Scope scope) {
+    private Step step(
+            Axis axis, NodeMatcher test, @Nullable KeyLookup lookup, List<Expression> predicates, Scope scope) {
         if (axis.dependsOnOrder()) {
             scope.reads().orderMatters();
         }

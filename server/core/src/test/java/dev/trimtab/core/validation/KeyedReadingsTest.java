@@ -77,8 +77,8 @@ class KeyedReadingsTest {
         DataTree tree = MODEL.newTree();
         DataTreeModification filling = tree.takeSnapshot().newModification();
         filling.merge(YangInstanceIdentifier.of(), root("""
-                {'wa':[%s],'wb':[true,false],'wc':['a','b'],'z':[{'a':0,'b':true,'c':'b','cap':5}],'x':[{'k':'x','many':4}]}"""
-                .formatted(IntStream.range(0, wanted).mapToObj(String::valueOf).collect(joining(",")))));
+                {'wa':[%s],'wb':[true,false],'wc':['a','b'],'z':[{'a':0,'b':true,'c':'b','cap':5}],'x':[{'k':'x','many':4}]}""".formatted(
+                        IntStream.range(0, wanted).mapToObj(String::valueOf).collect(joining(",")))));
         DataTreeCandidate filled = prepare(tree, filling);
         ConstraintIndexes indexes =
                 VALIDATOR.validate(ConstraintIndexes.UNKNOWN, filled).indexes();
