@@ -16,6 +16,11 @@ import java.util.Objects;
  * entry concerns those contexts and no others.
  */
 final class KeyedReadings {
+    /** Stands for every key: a context that asks for many is found by the change of any entry. */
+    private enum Many {
+        MANY
+    }
+
     private final XSchema context;
     private final XPath.Dependencies existence;
     private final RuleIndex.Builder rules;
@@ -39,7 +44,7 @@ final class KeyedReadings {
         }
         XSchema pivot = place.pivot();
         KeyIndex index = index(keyed, pivot);
-        var pin = new Pin(index, keyed.list(), entry -> List.of(key(keyed.of(entry), entry, pivot)));
+        var pin = new Pin(index, keyed.list(), entry -> List.of(key(keyed.of(entry), entry, pivot), Many.MANY));
         return new Reading(place, reading.breaking(), pin);
     }
 
@@ -57,9 +62,10 @@ final class KeyedReadings {
     }
 
     private static List<?> keys(Keyed keyed, XNode node, XSchema pivot) {
-        List<Object> keys = new ArrayList<>();
-        keyed.wanted(node).forEach(texts -> keys.add(key(texts, node, pivot)));
-        return keys;
+        List<List<String>> wanted = keyed.wanted(node);
+        return wanted == null
+                ? List.of(Many.MANY)
+                : wanted.stream().map(texts -> key(texts, node, pivot)).toList();
     }
 
     /** One text is itself; several are a list; the instance of the pivot is among them where there may be several. */

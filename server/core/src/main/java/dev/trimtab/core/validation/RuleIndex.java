@@ -32,6 +32,7 @@ final class RuleIndex {
     private final Map<XSchema, Set<Reader>> readers = new HashMap<>();
     private final Set<XSchema> lines = new HashSet<>();
     private final Set<XSchema> indexLines = new HashSet<>();
+    private final Set<XSchema> existenceLines = new HashSet<>();
     private final Set<XSchema> ordered = new HashSet<>();
     private final List<KeyIndex> indexes = new ArrayList<>();
     private final List<Identifying> identifying;
@@ -88,6 +89,9 @@ final class RuleIndex {
             indexes.add(index);
             addLine(task.context(), indexLines);
         }
+        if (task instanceof Rule rule && rule.decidesExistence()) {
+            addLine(task.context(), existenceLines);
+        }
         for (Reading reading : task.readings()) {
             addReader(task, reading);
         }
@@ -121,6 +125,11 @@ final class RuleIndex {
 
     boolean hasIndexesAtOrBelow(XSchema node) {
         return indexLines.contains(node);
+    }
+
+    /** Whether a rule says of {@code node}, or of something below it, whether it may exist. */
+    boolean decidesExistenceAtOrBelow(XSchema node) {
+        return existenceLines.contains(node);
     }
 
     /** Tasks elsewhere that an instance of {@code node} coming, going or changing can concern. */

@@ -36,12 +36,11 @@ public record Place(XSchema schema, XSchema pivot, @Nullable Keyed keyed) {
     /** One level up; null above the root. */
     @Nullable Place up() {
         XSchema parent = schema.parent();
-        return parent == null
-                ? null
-                : new Place(
-                        parent,
-                        pivot == schema ? parent : pivot,
-                        keyed != null && keyed.list() == schema ? null : keyed);
+        if (parent == null) {
+            return null;
+        }
+        boolean leavesEntry = keyed != null && keyed.list() == schema;
+        return new Place(parent, pivot == schema ? parent : pivot, leavesEntry ? null : keyed);
     }
 
     /** This place and all above it, up to the root. */

@@ -136,9 +136,7 @@ class ReadsTest {
     }
 
     private static ConstraintIndexes indexes(RuleIndex index, XTree tree) {
-        var agenda = new Agenda(index);
-        agenda.addSubtree(tree.root());
-        return agenda.update(ConstraintIndexes.empty(index.slots()), null, tree.root(), new Report());
+        return new WholeTree(index, tree.root(), new Report()).indexes();
     }
 
     private static Subject subject(String text, XSchema context, LoadedModel model) {
