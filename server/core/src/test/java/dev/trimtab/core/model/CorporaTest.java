@@ -28,15 +28,38 @@ class CorporaTest {
 
     /** Modules of the corpus of which no model can be made, by what the load says of them; docs/models.md says it to people. */
     private static final Map<String, List<String>> REFUSED = Map.ofEntries(
-            Map.entry("'import ieee802-dot1q-types' is not there", List.of("ietf-ac-glue", "ietf-ac-ntw", "ietf-detnet", "ietf-l2-topology", "ietf-l2-topology-state", "ietf-l2vpn-ntw")),
+            Map.entry(
+                    "'import ieee802-dot1q-types' is not there",
+                    List.of(
+                            "ietf-ac-glue",
+                            "ietf-ac-ntw",
+                            "ietf-detnet",
+                            "ietf-l2-topology",
+                            "ietf-l2-topology-state",
+                            "ietf-l2vpn-ntw")),
             Map.entry("'import iana-icmpv4-types' is not there", List.of("ietf-acl-enh")),
             Map.entry("'import ieee802-dot1q-bridge' is not there", List.of("ietf-igmp-mld-snooping")),
-            Map.entry("'import iana-tls-cipher-suite-algs' is not there", List.of("ietf-pcep", "ietf-pcep-stats", "ietf-syslog", "ietf-system-tacacs-plus", "ietf-tls-client", "ietf-tls-common", "ietf-tls-server")),
-            Map.entry("'import iana-ssh-encryption-algs' is not there", List.of("ietf-ssh-client", "ietf-ssh-common", "ietf-ssh-server")),
+            Map.entry(
+                    "'import iana-tls-cipher-suite-algs' is not there",
+                    List.of(
+                            "ietf-pcep",
+                            "ietf-pcep-stats",
+                            "ietf-syslog",
+                            "ietf-system-tacacs-plus",
+                            "ietf-tls-client",
+                            "ietf-tls-common",
+                            "ietf-tls-server")),
+            Map.entry(
+                    "'import iana-ssh-encryption-algs' is not there",
+                    List.of("ietf-ssh-client", "ietf-ssh-common", "ietf-ssh-server")),
             Map.entry("'revision date-revision' is not a date", List.of("ietf-template")),
-            Map.entry("there is no identity 'stub-nssa-area'", List.of("ietf-ospf-admin-tags", "ietf-ospf-sr-mpls", "ietf-ospfv3-extended-lsa")),
+            Map.entry(
+                    "there is no identity 'stub-nssa-area'",
+                    List.of("ietf-ospf-admin-tags", "ietf-ospf-sr-mpls", "ietf-ospfv3-extended-lsa")),
             Map.entry("there is no identity 'wson-grid-dwdm'", List.of("ietf-wson-topology")),
-            Map.entry("there is no identity 'ianaift:microwaveCarrierTermination'", List.of("ietf-microwave-radio-link")));
+            Map.entry(
+                    "there is no identity 'ianaift:microwaveCarrierTermination'",
+                    List.of("ietf-microwave-radio-link")));
 
     @Test
     @Tag("slow")
@@ -52,8 +75,9 @@ class CorporaTest {
         }
 
         assertThat(ietf.modules()).hasSizeGreaterThan(200);
-        assertThat(refused).containsOnlyKeys(expected.keySet()).allSatisfy((module, reason) -> assertThat(reason)
-                .contains(String.valueOf(expected.get(module))));
+        assertThat(refused)
+                .containsOnlyKeys(expected.keySet())
+                .allSatisfy((module, reason) -> assertThat(reason).contains(String.valueOf(expected.get(module))));
     }
 
     private static Optional<String> refusal(String module, List<YangSource> sources) {

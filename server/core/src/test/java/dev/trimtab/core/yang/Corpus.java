@@ -110,7 +110,8 @@ public final class Corpus {
     }
 
     private static Stream<IRStatement> below(IRStatement statement) {
-        return Stream.concat(Stream.of(statement), statement.statements().stream().flatMap(Corpus::below));
+        return Stream.concat(
+                Stream.of(statement), statement.statements().stream().flatMap(Corpus::below));
     }
 
     private static Stream<String> prefixes(IRStatement statement) {
