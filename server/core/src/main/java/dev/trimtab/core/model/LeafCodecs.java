@@ -1,22 +1,24 @@
 package dev.trimtab.core.model;
 
 import dev.trimtab.core.model.LeafType.Base;
-import dev.trimtab.core.yang.XsdPattern;
+import dev.trimtab.core.pattern.XsdPattern;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.common.QName;
 import org.opendaylight.yangtools.yang.common.QNameModule;
 import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
 import org.opendaylight.yangtools.yang.model.api.IdentitySchemaNode;
 import org.opendaylight.yangtools.yang.model.api.TypeDefinition;
+import org.opendaylight.yangtools.yang.model.api.TypedDataSchemaNode;
+import org.opendaylight.yangtools.yang.model.api.stmt.SchemaNodeIdentifier.Absolute;
 import org.opendaylight.yangtools.yang.model.api.type.BinaryTypeDefinition;
 import org.opendaylight.yangtools.yang.model.api.type.BitsTypeDefinition;
 import org.opendaylight.yangtools.yang.model.api.type.BooleanTypeDefinition;
@@ -39,7 +41,8 @@ final class LeafCodecs {
     private final EffectiveModelContext schema;
     private final ImplementedModules modules;
     private final IdentityHashMap<TypeDefinition<?>, Map<QNameModule, LeafType>> made = new IdentityHashMap<>();
-    private final Map<String, Pattern> patterns = new HashMap<>();
+    private final Map<String, XsdPattern> patterns = new HashMap<>();
+    private final Set<Absolute> unionsOnTheWay = new HashSet<>();
     private @Nullable SchemaNode root;
 
     LeafCodecs(EffectiveModelContext schema, ImplementedModules modules) {
@@ -80,7 +83,7 @@ final class LeafCodecs {
 
     private LeafType make(TypeDefinition<?> type, QNameModule leafModule, SchemaInferenceStack place) {
         if (type instanceof LeafrefTypeDefinition leafref) {
-            return new LeafType(type, type(place.resolveLeafref(leafref), leafModule, place));
+            return new LeafType(type, target(leafref, leafModule, place));
         }
         Base base = Bases.of(type);
         if (type instanceof UnionTypeDefinition union) {
@@ -107,6 +110,32 @@ final class LeafCodecs {
             default -> throw new IllegalStateException("no such type: " + type);
         };
         return new LeafType(type, base, codec);
+    }
+
+    /**
+     * The type of the leaf that a leafref leads to in the end. If that is a union with leafrefs, these begin where it is.
+     *
+     * @throws IllegalArgumentException for a leafref that leads to no node, or back to itself
+     */
+    private LeafType target(LeafrefTypeDefinition leafref, QNameModule leafModule, SchemaInferenceStack place) {
+        TypeDefinition<?> type = place.resolveLeafref(leafref);
+        if (!dependsOnPlace(type)) {
+            return type(type, leafModule, place);
+        }
+        SchemaInferenceStack target = place.copy();
+        for (TypeDefinition<?> next = leafref; next instanceof LeafrefTypeDefinition leading; ) {
+            target.resolvePathExpression(leading.getPathStatement());
+            next = ((TypedDataSchemaNode) target.currentStatement()).getType();
+        }
+        var at = target.toSchemaNodeIdentifier();
+        if (!unionsOnTheWay.add(at)) {
+            throw new IllegalArgumentException("the leafref loops back to itself through the union at " + at);
+        }
+        try {
+            return type(type, leafModule, target);
+        } finally {
+            unionsOnTheWay.remove(at);
+        }
     }
 
     private Supplier<SchemaNode> rootLater() {

@@ -1,10 +1,10 @@
 package dev.trimtab.core.model;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.trimtab.core.pattern.XsdPattern;
 import dev.trimtab.model.Value;
 import java.io.IOException;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code string}; RFC 7950 section 9.4. Lengths are counted in Unicode characters, and every pattern must match. */
@@ -13,12 +13,11 @@ final class StringCodec implements LeafCodec {
     /**
      * One {@code pattern} statement.
      *
-     * @param java the pattern for Java, anchored at both ends
      * @param inverted whether the text must not match
      * @param message what the schema says when it is broken; otherwise one of ours
      */
     record Rule(
-            Pattern java,
+            XsdPattern pattern,
             boolean inverted,
             String message,
             @Nullable String appTag) {}
@@ -38,21 +37,11 @@ final class StringCodec implements LeafCodec {
             throw length.broken(characters == 1 ? "1 character" : characters + " characters");
         }
         for (Rule rule : patterns) {
-            if (matches(rule, text) == rule.inverted) {
+            if (rule.pattern.matches(text) == rule.inverted) {
                 throw new InvalidValueException("pattern", rule.message, rule.appTag);
             }
         }
         return text;
-    }
-
-    /** Java's matcher recurses for each round of an alternation; a text that is too long for its stack matches nothing. */
-    private static boolean matches(Rule rule, String text) {
-        try {
-            return rule.java.matcher(text).matches();
-        } catch (StackOverflowError _) {
-            throw new InvalidValueException(
-                    "pattern", "the text of " + text.length() + " characters is too long to be matched", rule.appTag);
-        }
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.trimtab.core.xpath;
 
+import dev.trimtab.core.pattern.XsdPattern;
+import dev.trimtab.core.pattern.XsdPatternException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -30,7 +32,7 @@ final class PatternCache {
         try {
             return XsdPattern.compile(text);
         } catch (XsdPatternException e) {
-            throw new EvaluationException("has no value: " + e.getMessage());
+            throw new EvaluationException("has no value: the pattern '" + text + "' is not valid: " + e.getMessage());
         }
     }
 }

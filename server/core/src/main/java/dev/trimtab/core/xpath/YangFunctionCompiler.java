@@ -1,6 +1,8 @@
 package dev.trimtab.core.xpath;
 
 import dev.trimtab.core.model.LeafType;
+import dev.trimtab.core.pattern.XsdPattern;
+import dev.trimtab.core.pattern.XsdPatternException;
 import dev.trimtab.core.xpath.syntax.Expression;
 import java.util.List;
 import java.util.Set;
@@ -123,7 +125,7 @@ final class YangFunctionCompiler {
         try {
             return XsdPattern.compile(text);
         } catch (XsdPatternException e) {
-            throw new UnsupportedXPathException(String.valueOf(e.getMessage()), position);
+            throw new UnsupportedXPathException("the pattern '" + text + "' is not valid: " + e.getMessage(), position);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.trimtab.core.yang;
 
+import dev.trimtab.core.pattern.XsdPattern;
+import dev.trimtab.core.pattern.XsdPatternException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,8 +66,15 @@ final class TypeRules {
         } else if (node.is("enum")) {
             checkEnum(node);
         } else if (node.is("pattern")) {
-            XsdPattern.fault(node.argument())
-                    .ifPresent(reason -> faults.add(node.fault("is no XSD pattern: " + reason)));
+            checkPattern(node);
+        }
+    }
+
+    private void checkPattern(Node node) {
+        try {
+            XsdPattern.compile(node.argument());
+        } catch (XsdPatternException e) {
+            faults.add(node.fault("is no XSD pattern: " + e.getMessage()));
         }
     }
 

@@ -83,6 +83,11 @@ class RulesTest {
             YV-11 | list t { key k; leaf k { type string; } leaf v { type string; } } leaf r { type union { type union { type leafref { path '../t/k'; } type boolean; } type leafref { path '../t/v'; } } } | {'t':[{'k':'x','v':'y'}],'r':'y'} | -
             YV-11 | list t { key k; leaf k { type string; } leaf v { type string; } } leaf r { type union { type union { type leafref { path '../t/k'; } type boolean; } type leafref { path '../t/v'; } } } | {'t':[{'k':'x','v':'y'}],'r':'z'} | /r union instance-required
             YV-11 | list t { key k; leaf k { type string; } leaf v { type string; } } leaf-list r { type union { type leafref { path '../t/k'; } type enumeration { enum all; } } } | {'t':[{'k':'x'}],'r':['x','all','none']} | /r union instance-required
+            YV-11 | container a { leaf u { type union { type leafref { path '../x'; } type uint8; } } leaf x { type string; } } leaf r { type leafref { path '/a/u'; } } | {'a':{'x':'x','u':'x'},'r':'x'} | -
+            YV-11 | container a { leaf u { type union { type leafref { path '../x'; } type uint8; } } leaf x { type string; } } leaf r { type leafref { path '/a/u'; } } | {'a':{'x':'x','u':'5'},'r':'x'} | /r leafref instance-required
+            YV-18 | leaf a { type string; } leaf b { type uint8; must '/a = /a'; } | {'b':1} | /b must must-violation
+            YV-18 | leaf-list a { type string; } leaf b { type uint8; must '../a != ../a'; } | {'a':['x','y'],'b':1} | -
+            YV-18 | leaf a { type string; } leaf b { type uint8; must 'count(../a) = count(../a)'; must '../a <= ../a'; } | {'b':1} | /b must must-violation
             YV-12 | list t { key k; leaf k { type string; } leaf v { type string; } } leaf r { type instance-identifier; } | {'r':'/inline:t[k=\\u0027x\\u0027]','t':[{'k':'x'}]} | -
             YV-12 | list t { key k; leaf k { type string; } leaf v { type string; } } leaf r { type instance-identifier; } | {'r':'/inline:t[k=\\u0027y\\u0027]/v','t':[{'k':'y'}]} | /r instance-identifier instance-required
             YV-12 | container c { container d { leaf e { type string; default x; } } } leaf r { type instance-identifier; } | {'r':'/inline:c/d/e'} | -

@@ -1,4 +1,4 @@
-package dev.trimtab.core.xpath;
+package dev.trimtab.core.pattern;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +73,7 @@ final class XsdPatternParser {
             case '[' -> new OneOf(bracketed());
             case '\\' -> new OneOf(escaped());
             case '.' -> new OneOf(each -> each != '\n' && each != '\r');
-            case '?', '*', '+' -> throw error("'" + (char) c + "' repeats nothing");
+            case '?', '*', '+', '{' -> throw error("'" + (char) c + "' repeats nothing");
             case ']' -> throw error("']' closes nothing");
             default -> new OneOf(each -> each == c);
         };
@@ -136,7 +136,7 @@ final class XsdPatternParser {
         IntPredicate set = _ -> false;
         int start = at;
         while (peek() != ']' || at == start) {
-            if (peek() == '-' && peekSecond() == '[') {
+            if (peek() == '-' && peekSecond() == '[' && at > start) {
                 at += 2;
                 IntPredicate without = bracketed();
                 depth--;
@@ -156,23 +156,37 @@ final class XsdPatternParser {
     /** A character, a range of two, or an escaped set. */
     private IntPredicate range() {
         int first = next();
-        if (first == '[') {
-            throw error("'[' in a class has to be escaped");
-        }
+        requirePlain(first);
         if (first == '\\' && !CharacterSets.isSingle(peek())) {
             return escaped();
         }
-        int low = first == '\\' ? CharacterSets.single(next()) : first;
+        int low = first == '\\' ? single() : first;
         if (peek() != '-' || peekSecond() == ']' || peekSecond() == '[') {
             return each -> each == low;
         }
         at++;
         int second = next();
-        int high = second == '\\' ? CharacterSets.single(next()) : second;
+        requirePlain(second);
+        int high = second == '\\' ? single() : second;
         if (high < low) {
             throw error("a range ends before it begins");
         }
         return each -> low <= each && each <= high;
+    }
+
+    private void requirePlain(int member) {
+        if (member == '[' || member == ']') {
+            throw error("'" + (char) member + "' in a class has to be escaped");
+        }
+    }
+
+    /** The one character that an escape stands for, after the backslash. */
+    private int single() {
+        int c = next();
+        if (!CharacterSets.isSingle(c)) {
+            throw error("'\\" + Character.toString(c) + "' stands for no character");
+        }
+        return CharacterSets.single(c);
     }
 
     /** What an escape stands for, after the backslash. */
@@ -186,10 +200,8 @@ final class XsdPatternParser {
         if (several != null) {
             return several;
         }
-        if (!CharacterSets.isSingle(c)) {
-            throw error("'\\" + Character.toString(c) + "' stands for nothing");
-        }
-        int single = CharacterSets.single(c);
+        at -= Character.charCount(c);
+        int single = single();
         return each -> each == single;
     }
 
@@ -233,8 +245,7 @@ final class XsdPatternParser {
         return found;
     }
 
-    private XsdPatternException error(String message) {
-        return new XsdPatternException(
-                "the pattern '" + text + "' is not valid: " + message + ", at its character " + (at + 1));
+    private XsdPatternException error(String reason) {
+        return new XsdPatternException(reason + ", at its character " + (at + 1));
     }
 }

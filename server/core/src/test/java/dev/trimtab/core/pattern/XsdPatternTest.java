@@ -1,4 +1,4 @@
-package dev.trimtab.core.xpath;
+package dev.trimtab.core.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -118,12 +118,21 @@ class XsdPatternTest {
                 "[a[b]",
                 "[a-[b]c]",
                 "(a",
-                "a)"
+                "a)",
+                "{2}",
+                "a|{2}",
+                "[]a]",
+                "[a-]]]",
+                "[a-\\d]",
+                "[\\d-\\q]",
+                "\\_",
+                "\\1",
+                "[\\$]"
             })
     void whatIsNoPatternIsRefused(String pattern) {
         assertThatExceptionOfType(XsdPatternException.class)
                 .isThrownBy(() -> XsdPattern.compile(pattern))
-                .withMessageContaining("the pattern");
+                .withMessageMatching(".+, at its character \\d+");
     }
 
     @ParameterizedTest
@@ -176,7 +185,35 @@ class XsdPatternTest {
         assertThat(matches("((){9999}){9999}", "")).isTrue();
     }
 
+    @Test
+    @DisplayName("YV-3: a pattern of more states than are kept matches as every other one, from many threads at once")
+    void patternOfManyStates() {
+        var pattern = XsdPattern.compile("[ab]*a[ab]{14}");
+
+        boolean allRight = new Random(7)
+                .longs(5_000)
+                .parallel()
+                .mapToObj(bits -> Long.toBinaryString(bits).replace('0', 'a').replace('1', 'b'))
+                .allMatch(text -> pattern.matches(text)
+                        == (text.length() > 14 && text.charAt(text.length() - 15) == 'a'));
+
+        assertThat(allRight).isTrue();
+    }
+
+    @Test
+    void stepsAreTheSameHoweverOftenTheTextWasSeen() {
+        var pattern = XsdPattern.compile("([a-z]+|\\p{L}*)(-[0-9]{1,30})*");
+
+        assertThat(steps(pattern, "abcé-123-4567")).isEqualTo(steps(pattern, "abcé-123-4567"));
+    }
+
+    private static long steps(XsdPattern pattern, String text) {
+        var spent = new AtomicLong();
+        pattern.matches(text, spent::addAndGet);
+        return spent.get();
+    }
+
     private static boolean matches(String pattern, String text) {
-        return XsdPattern.compile(pattern).matches(text, _ -> {});
+        return XsdPattern.compile(pattern).matches(text);
     }
 }

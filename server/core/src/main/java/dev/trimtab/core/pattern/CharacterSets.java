@@ -1,4 +1,4 @@
-package dev.trimtab.core.xpath;
+package dev.trimtab.core.pattern;
 
 import java.util.Map;
 import java.util.function.IntPredicate;
@@ -37,15 +37,26 @@ final class CharacterSets {
             category("Co", Character.PRIVATE_USE),
             category("Cn", Character.UNASSIGNED));
 
+    private static final String SIGNS = "\\|.?*+(){}-[]^";
+
+    /** What names of XML begin with. Source: XML 1.0, fifth edition, production 4. */
+    private static final int[] NAME_START = {
+        'a', 'z', 'A', 'Z', '_', '_', ':', ':', 0xC0, 0xD6, 0xD8, 0xF6, 0xF8, 0x2FF, 0x370, 0x37D, 0x37F, 0x1FFF, 0x200C,
+        0x200D, 0x2070, 0x218F, 0x2C00, 0x2FEF, 0x3001, 0xD7FF, 0xF900, 0xFDCF, 0xFDF0, 0xFFFD, 0x10000, 0xEFFFF
+    };
+
+    /** What names of XML go on with besides; production 4a. */
+    private static final int[] NAME_OTHER = {'-', '.', '0', '9', 0xB7, 0xB7, 0x300, 0x36F, 0x203F, 0x2040};
+
     private CharacterSets() {}
 
     private static Map.Entry<String, Integer> category(String name, byte type) {
         return Map.entry(name, 1 << type);
     }
 
-    /** Whether an escape stands for one character: a control, or anything that is no letter and no digit. */
+    /** Whether an escape stands for one character: a control, or a sign that means something without it. */
     static boolean isSingle(int escape) {
-        return escape == 'n' || escape == 'r' || escape == 't' || (escape > 0 && !Character.isLetterOrDigit(escape));
+        return escape == 'n' || escape == 'r' || escape == 't' || (escape > 0 && SIGNS.indexOf(escape) >= 0);
     }
 
     static int single(int escape) {
@@ -126,16 +137,20 @@ final class CharacterSets {
     }
 
     private static boolean isNameStart(int c) {
-        return c == '_' || c == ':' || Character.isLetter(c);
+        return isIn(NAME_START, c);
     }
 
     private static boolean isName(int c) {
-        return isNameStart(c)
-                || c == '-'
-                || c == '.'
-                || c == 0xB7
-                || Character.isDigit(c)
-                || Character.getType(c) == Character.NON_SPACING_MARK
-                || Character.getType(c) == Character.COMBINING_SPACING_MARK;
+        return isIn(NAME_START, c) || isIn(NAME_OTHER, c);
+    }
+
+    /** Whether a character is in one of some ranges, which are named by their ends. */
+    private static boolean isIn(int[] ranges, int c) {
+        for (int i = 0; i < ranges.length; i += 2) {
+            if (ranges[i] <= c && c <= ranges[i + 1]) {
+                return true;
+            }
+        }
+        return false;
     }
 }
