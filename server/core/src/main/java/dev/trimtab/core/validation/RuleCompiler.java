@@ -34,8 +34,10 @@ final class RuleCompiler {
         found.addAll(ChoiceRules.of(node, xpaths));
         found.addAll(MandatoryRules.of(node, xpaths));
         found.addAll(CountRules.of(node, xpaths));
-        var existence = xpaths.existence(node);
-        found.forEach(rule -> rules.add(rule.dependingOn(existence)));
+        if (!found.isEmpty()) {
+            var existence = xpaths.existence(node);
+            found.forEach(rule -> rules.add(rule.dependingOn(existence)));
+        }
         ReferenceRules.add(node, xpaths, requireInstance, rules);
         UniqueRules.of(node, xpaths).forEach(rules::add);
         node.children().forEach(this::addAll);

@@ -8,6 +8,7 @@ import dev.trimtab.core.xpath.XSchema;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.opendaylight.yangtools.yang.common.QName;
 import org.opendaylight.yangtools.yang.model.api.ListSchemaNode;
 import org.opendaylight.yangtools.yang.model.api.stmt.SchemaNodeIdentifier;
@@ -22,13 +23,22 @@ final class UniqueRules {
             return List.of();
         }
         return effective.getUniqueConstraints().stream()
-                .map(unique -> index(list, unique, compiler))
+                .map(unique -> leaves(list, unique))
+                .flatMap(Optional::stream)
+                .map(leaves -> index(list, leaves, compiler))
                 .toList();
     }
 
-    private static KeyIndex index(XSchema list, UniqueEffectiveStatement unique, XPathCompiler compiler) {
+    /** Empty for leaves of state, which all are if one is (RFC 7950 section 7.8.3): a configuration has none of them. */
+    private static Optional<List<List<XSchema>>> leaves(XSchema list, UniqueEffectiveStatement unique) {
         List<List<XSchema>> leaves =
                 unique.argument().stream().map(id -> resolve(list, id)).toList();
+        boolean configured = leaves.stream()
+                .noneMatch(steps -> steps.isEmpty() || steps.getLast().kind() != SchemaNode.Kind.LEAF);
+        return configured ? Optional.of(leaves) : Optional.empty();
+    }
+
+    private static KeyIndex index(XSchema list, List<List<XSchema>> leaves, XPathCompiler compiler) {
         String names = String.join(
                 " and ",
                 leaves.stream().map(steps -> steps.getLast().node().name()).toList());
