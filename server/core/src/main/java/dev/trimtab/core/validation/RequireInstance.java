@@ -74,7 +74,8 @@ final class RequireInstance {
         for (EffectiveStatement<?, ?> each : statement.effectiveSubstatements()) {
             if (each instanceof TypedefEffectiveStatement typedef && typedefs != null) {
                 typedefs.put(typedef.getTypeDefinition(), typedef);
-            } else if (each instanceof SchemaTreeAwareEffectiveStatement) { // leaves and what they hold are most of a model
+            } else if (each
+                    instanceof SchemaTreeAwareEffectiveStatement) { // leaves and what they hold are most of a model
                 collect(each);
             }
         }
