@@ -111,6 +111,49 @@ class CommandLineTest {
     }
 
     @Test
+    void targetIsMigratedAndBack() throws IOException {
+        String entry = "/system/targets/target[name=factory]";
+        String enterprise = "/enterprises/enterprise[enterprise-id=factory]";
+        json("set", "-t", "system", entry, "{\"model\": \"aether\", \"version\": \"2.0.0\"}");
+        json("set", "-t", "factory", enterprise, """
+                {"display-name": "The Factory", "traffic-class": [{"traffic-class-id": "gold", "qci": 5, "arp": 3}]}""");
+
+        JsonNode preview = json("migrate", "factory", "--to", "2.1.0", "--dry-run");
+        JsonNode all = json("migrate", "--all", "aether", "--to", "2.1.0", "--dry-run");
+        Program.Outcome shown = trimtab.run("migrate", "factory", "--to", "2.1.0", "--dry-run");
+        JsonNode before = json("get", "-t", "factory", enterprise + "/display-name");
+        JsonNode migrated = json("migrate", "factory", "--to", "2.1.0", "--comment", "new release");
+        JsonNode after = json("get", "-t", "factory", trafficClass("gold") + "/qci");
+        String index = migrated.path("transaction").asText();
+        JsonNode history = json("transactions", index);
+        JsonNode back = json("rollback", index);
+        JsonNode restored = json("get", "-t", "factory", enterprise + "/display-name");
+        json("delete", "-t", "system", entry);
+
+        JsonNode lost = preview.at("/targets/0/migrated/notes/0");
+        assertThat(lost.path("kind").asText()).isEqualTo("lost");
+        assertThat(lost.path("from").asText()).isEqualTo(enterprise + "/display-name");
+        assertThat(lost.path("before").asText()).isEqualTo("The Factory");
+        assertThat(all.path("targets").findValuesAsText("target")).contains("factory");
+        assertThat(shown.out()).contains("- " + enterprise + "/display-name = The Factory");
+        assertThat(before.asText()).isEqualTo("The Factory");
+        assertThat(after.asInt()).isEqualTo(5);
+        assertThat(history.path("comment").asText()).isEqualTo("new release");
+        assertThat(history.findValuesAsText("kind")).contains("lost");
+        assertThat(back.path("changed").asBoolean()).isTrue();
+        assertThat(restored.asText()).isEqualTo("The Factory");
+    }
+
+    @Test
+    void migrationNamesTargetsOrAModel() {
+        assertThat(trimtab.run("migrate", "--to", "2.1.0").exit()).isEqualTo(USAGE);
+        assertThat(trimtab.run("migrate", "nowhere", "--to", "2.1.0").exit()).isEqualTo(REFUSED);
+        assertThat(trimtab.run("migrate", "--all", "aether", "--to", "2.1.0").exit())
+                .isEqualTo(REFUSED);
+        assertThat(trimtab.run("rollback", "999999").err()).contains("transaction 999999 does not exist");
+    }
+
+    @Test
     void targets() throws IOException {
         JsonNode acme = json("targets").at("/targets/0");
 

@@ -1,13 +1,11 @@
 package dev.trimtab.core.validation;
 
-import dev.trimtab.core.xpath.EvaluationException;
 import dev.trimtab.core.xpath.XNode;
 import dev.trimtab.core.xpath.XSchema;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What is to be done again after a change: rules to check and keys to find anew, each with the instance it is for, once. */
 final class Agenda {
@@ -88,17 +86,17 @@ final class Agenda {
     /**
      * Brings the indexes up to the tree after the change.
      *
-     * @param before the root before the change; null where nothing was there
      * @param report gets what is wrong with instances that have come to share a key
      */
-    ConstraintIndexes update(ConstraintIndexes known, @Nullable XNode before, XNode after, Report report) {
+    ConstraintIndexes update(ConstraintIndexes known, XNode before, XNode after, Report report) {
+        var evaluation = new Evaluation(report);
         var changes = new IndexChanges(known);
         for (Stale each : stale) {
             KeyIndex keys = each.index();
-            XNode then = before == null ? null : Address.find(before, keys.context(), each.address());
+            XNode then = Address.find(before, keys.context(), each.address());
             XNode now = Address.find(after, keys.context(), each.address());
-            Collection<?> old = then == null ? List.of() : keys(keys, then, report);
-            Collection<?> young = now == null ? List.of() : keys(keys, now, report);
+            Collection<?> old = then == null ? List.of() : evaluation.keys(keys, then);
+            Collection<?> young = now == null ? List.of() : evaluation.keys(keys, now);
             for (Object key : old) {
                 if (!young.contains(key)) {
                     changes.remove(keys, key, each.address());
@@ -111,30 +109,8 @@ final class Agenda {
             }
         }
         ConstraintIndexes indexes = changes.toIndexes();
-        changes.shared().forEach(shared -> checkSharing(shared, indexes, after, report));
+        evaluation.checkShared(changes, indexes, after);
         return indexes;
-    }
-
-    private static Collection<?> keys(KeyIndex keys, XNode node, Report report) {
-        node.tree().beginEvaluation();
-        try {
-            return keys.keys(node);
-        } catch (EvaluationException e) {
-            report.add(node, "bound", "cannot be decided: its expression " + e.getMessage(), null);
-            return List.of();
-        }
-    }
-
-    private static void checkSharing(
-            IndexChanges.Shared shared, ConstraintIndexes indexes, XNode after, Report report) {
-        KeyIndex.Sharing sharing = shared.index().sharing();
-        List<XNode> nodes = indexes.find(shared.index(), shared.key()).stream()
-                .map(address -> Address.find(after, shared.index().context(), address))
-                .filter(node -> node != null)
-                .toList();
-        if (sharing != null && nodes.size() > 1) {
-            sharing.check(nodes, report);
-        }
     }
 
     /**
@@ -143,23 +119,17 @@ final class Agenda {
      * @param indexes of the tree after the change
      */
     void check(ConstraintIndexes indexes, Report report) {
-        items.stream().filter(item -> item.rule().decidesExistence()).forEach(item -> check(item, indexes, report));
+        var evaluation = new Evaluation(report);
+        items.stream()
+                .filter(item -> item.rule().decidesExistence())
+                .forEach(item -> evaluation.check(item.rule(), item.node(), indexes));
         for (Item item : items) {
             if (report.isFull()) {
                 return;
             }
             if (!item.rule().decidesExistence()) {
-                check(item, indexes, report);
+                evaluation.check(item.rule(), item.node(), indexes);
             }
-        }
-    }
-
-    private static void check(Item item, ConstraintIndexes indexes, Report report) {
-        item.node().tree().beginEvaluation();
-        try {
-            item.rule().check(item.node(), indexes, report);
-        } catch (EvaluationException e) {
-            report.add(item.node(), "bound", "cannot be decided: its expression " + e.getMessage(), null);
         }
     }
 }

@@ -24,6 +24,13 @@ record Reading(Place place, Set<Change> breaking, @Nullable Pin pin) {
         return of(dependencies.places(), Change.ANY);
     }
 
+    /** What the existence of contexts depends on; one that does not exist yet is in no index, so that every one may be concerned. */
+    static List<Reading> ofExistence(XPath.Dependencies existence) {
+        return existence.places().stream()
+                .map(place -> new Reading(new Place(place.schema(), place.pivot()), Change.ANY, null))
+                .toList();
+    }
+
     static List<Reading> with(List<Reading> some, List<Reading> more) {
         List<Reading> all = new ArrayList<>(some);
         all.addAll(more);

@@ -66,11 +66,11 @@ final class ReferenceRules {
         List<Reading> readings =
                 references.stream().flatMap(each -> each.readings().stream()).toList();
         Rule rule = Rule.of(node, readings, this::check).dependingOn(compiler.existence(node));
-        rules.add(rule);
+        Rule added = rules.add(rule);
         for (Reference each : references) {
             each.indexes().forEach(rules::add);
             if (each.identifies()) {
-                each.indexes().forEach(index -> rules.addIdentifying(rule, index));
+                each.indexes().forEach(index -> rules.addIdentifying(added, index));
             }
         }
     }

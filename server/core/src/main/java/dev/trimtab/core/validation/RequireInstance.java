@@ -8,6 +8,7 @@ import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
 import org.opendaylight.yangtools.yang.model.api.TypeDefinition;
 import org.opendaylight.yangtools.yang.model.api.meta.EffectiveStatement;
 import org.opendaylight.yangtools.yang.model.api.stmt.RequireInstanceEffectiveStatement;
+import org.opendaylight.yangtools.yang.model.api.stmt.SchemaTreeAwareEffectiveStatement;
 import org.opendaylight.yangtools.yang.model.api.stmt.TypeEffectiveStatement;
 import org.opendaylight.yangtools.yang.model.api.stmt.TypedefEffectiveStatement;
 
@@ -73,7 +74,8 @@ final class RequireInstance {
         for (EffectiveStatement<?, ?> each : statement.effectiveSubstatements()) {
             if (each instanceof TypedefEffectiveStatement typedef && typedefs != null) {
                 typedefs.put(typedef.getTypeDefinition(), typedef);
-            } else {
+            } else if (each
+                    instanceof SchemaTreeAwareEffectiveStatement) { // leaves and what they hold are most of a model
                 collect(each);
             }
         }

@@ -72,13 +72,18 @@ final class Rule implements Task {
         return new Rule(context, readings, more.orderMatters(), false, simple(check));
     }
 
+    /** The same rule, which reads as the readings say. */
+    Rule withReadings(List<Reading> others) {
+        return new Rule(context, others, orderMatters, decidesExistence, check);
+    }
+
     /** The same rule, where the existence of the context depends on more. */
     Rule dependingOn(XPath.Dependencies existence) {
         return existence.places().isEmpty()
                 ? this
                 : new Rule(
                         context,
-                        Reading.with(readings, Reading.of(existence)),
+                        Reading.with(readings, Reading.ofExistence(existence)),
                         orderMatters || existence.orderMatters(),
                         decidesExistence,
                         check);

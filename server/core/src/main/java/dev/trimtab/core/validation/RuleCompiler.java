@@ -12,11 +12,12 @@ import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
 final class RuleCompiler {
     private final XPathCompiler xpaths;
     private final RequireInstance requireInstance;
-    private final RuleIndex.Builder rules = new RuleIndex.Builder();
+    private final RuleIndex.Builder rules;
 
     private RuleCompiler(XPathCompiler xpaths, RequireInstance requireInstance) {
         this.xpaths = xpaths;
         this.requireInstance = requireInstance;
+        this.rules = new RuleIndex.Builder(xpaths::existence);
     }
 
     /** All rules at {@code root} and below. */
@@ -33,8 +34,10 @@ final class RuleCompiler {
         found.addAll(ChoiceRules.of(node, xpaths));
         found.addAll(MandatoryRules.of(node, xpaths));
         found.addAll(CountRules.of(node, xpaths));
-        var existence = xpaths.existence(node);
-        found.forEach(rule -> rules.add(rule.dependingOn(existence)));
+        if (!found.isEmpty()) {
+            var existence = xpaths.existence(node);
+            found.forEach(rule -> rules.add(rule.dependingOn(existence)));
+        }
         ReferenceRules.add(node, xpaths, requireInstance, rules);
         UniqueRules.of(node, xpaths).forEach(rules::add);
         node.children().forEach(this::addAll);

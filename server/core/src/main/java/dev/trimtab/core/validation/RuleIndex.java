@@ -1,5 +1,6 @@
 package dev.trimtab.core.validation;
 
+import dev.trimtab.core.xpath.XPath;
 import dev.trimtab.core.xpath.XSchema;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Which tasks a node of the model has, and which tasks read it; made once, not changed after. */
@@ -30,6 +32,7 @@ final class RuleIndex {
     private final Map<XSchema, Set<Reader>> readers = new HashMap<>();
     private final Set<XSchema> lines = new HashSet<>();
     private final Set<XSchema> indexLines = new HashSet<>();
+    private final Set<XSchema> existenceLines = new HashSet<>();
     private final Set<XSchema> ordered = new HashSet<>();
     private final List<KeyIndex> indexes = new ArrayList<>();
     private final List<Identifying> identifying;
@@ -48,11 +51,25 @@ final class RuleIndex {
 
     /** Collects the tasks of a model. */
     static final class Builder {
+        private final Function<XSchema, XPath.Dependencies> existence;
         private final List<Task> tasks = new ArrayList<>();
         private final List<Identifying> identifying = new ArrayList<>();
 
-        void add(Task task) {
-            tasks.add(task);
+        /** @param existence says what the existence of the instances of a node depends on */
+        Builder(Function<XSchema, XPath.Dependencies> existence) {
+            this.existence = existence;
+        }
+
+        /** Adds a rule; what it reads by key is found by an index of its contexts. */
+        Rule add(Rule rule) {
+            Rule pinned = rule.withReadings(
+                    new KeyedReadings(rule.context(), existence.apply(rule.context()), this).pinned(rule.readings()));
+            tasks.add(pinned);
+            return pinned;
+        }
+
+        void add(KeyIndex index) {
+            tasks.add(index);
         }
 
         void addIdentifying(Rule rule, KeyIndex index) {
@@ -71,6 +88,9 @@ final class RuleIndex {
             index.setSlot(indexes.size());
             indexes.add(index);
             addLine(task.context(), indexLines);
+        }
+        if (task instanceof Rule rule && rule.decidesExistence()) {
+            addLine(task.context(), existenceLines);
         }
         for (Reading reading : task.readings()) {
             addReader(task, reading);
@@ -105,6 +125,11 @@ final class RuleIndex {
 
     boolean hasIndexesAtOrBelow(XSchema node) {
         return indexLines.contains(node);
+    }
+
+    /** Whether a rule says of {@code node}, or of something below it, whether it may exist. */
+    boolean decidesExistenceAtOrBelow(XSchema node) {
+        return existenceLines.contains(node);
     }
 
     /** Tasks elsewhere that an instance of {@code node} coming, going or changing can concern. */

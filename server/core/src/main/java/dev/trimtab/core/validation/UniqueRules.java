@@ -8,6 +8,7 @@ import dev.trimtab.core.xpath.XSchema;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.opendaylight.yangtools.yang.common.QName;
 import org.opendaylight.yangtools.yang.model.api.ListSchemaNode;
 import org.opendaylight.yangtools.yang.model.api.stmt.SchemaNodeIdentifier;
@@ -23,13 +24,18 @@ final class UniqueRules {
         }
         return effective.getUniqueConstraints().stream()
                 .map(unique -> leaves(list, unique))
-                .filter(leaves -> leaves.stream().noneMatch(List::isEmpty))
+                .flatMap(Optional::stream)
                 .map(leaves -> index(list, leaves, compiler))
                 .toList();
     }
 
-    private static List<List<XSchema>> leaves(XSchema list, UniqueEffectiveStatement unique) {
-        return unique.argument().stream().map(id -> resolve(list, id)).toList();
+    /** Empty for leaves of state, which all are if one is (RFC 7950 section 7.8.3): a configuration has none of them. */
+    private static Optional<List<List<XSchema>>> leaves(XSchema list, UniqueEffectiveStatement unique) {
+        List<List<XSchema>> leaves =
+                unique.argument().stream().map(id -> resolve(list, id)).toList();
+        boolean configured = leaves.stream()
+                .noneMatch(steps -> steps.isEmpty() || steps.getLast().kind() != SchemaNode.Kind.LEAF);
+        return configured ? Optional.of(leaves) : Optional.empty();
     }
 
     private static KeyIndex index(XSchema list, List<List<XSchema>> leaves, XPathCompiler compiler) {
@@ -95,7 +101,7 @@ final class UniqueRules {
         }
     }
 
-    /** The data nodes on the way to a leaf; choices and cases have no node. Empty for a leaf of state, which is never configured. */
+    /** The data nodes on the way to a leaf; choices and cases have no node. */
     private static List<XSchema> resolve(XSchema list, SchemaNodeIdentifier leaf) {
         List<XSchema> steps = new ArrayList<>();
         XSchema at = list;
@@ -106,7 +112,6 @@ final class UniqueRules {
                 at = child;
             }
         }
-        QName name = leaf.lastNodeIdentifier();
-        return at.node().qname().equals(name) ? steps : List.of();
+        return steps;
     }
 }

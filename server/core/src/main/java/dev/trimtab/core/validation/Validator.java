@@ -108,13 +108,11 @@ public final class Validator {
     }
 
     private Verdict validateAll(NormalizedNode root, boolean check) {
-        XNode all = new XTree(schema, root).root();
-        var agenda = new Agenda(index);
-        agenda.addSubtree(all);
         var report = new Report();
-        ConstraintIndexes indexes = agenda.update(ConstraintIndexes.empty(index.slots()), null, all, report);
+        var tree = new WholeTree(index, new XTree(schema, root).root(), report);
+        ConstraintIndexes indexes = tree.indexes();
         if (check) {
-            agenda.check(indexes, report);
+            tree.check(indexes);
         }
         return report.toVerdict(indexes);
     }

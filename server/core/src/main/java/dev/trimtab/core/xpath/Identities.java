@@ -11,7 +11,6 @@ import org.opendaylight.yangtools.yang.common.QName;
 import org.opendaylight.yangtools.yang.common.QNameModule;
 import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
 import org.opendaylight.yangtools.yang.model.api.IdentitySchemaNode;
-import org.opendaylight.yangtools.yang.model.api.type.IdentityrefTypeDefinition;
 
 /** The model's identities, as expressions name them: with the prefixes of the module they are written in. Thread-safe. */
 final class Identities {
@@ -34,11 +33,6 @@ final class Identities {
                                         identity.getQName().getLocalName().equals(name))
                                 .findFirst())
                         .orElse(null);
-    }
-
-    /** Whether a text that should name an identity has a prefix of its module, or none. */
-    static boolean isPrefixKnown(String text, Scope scope) {
-        return module(text, scope) != null;
     }
 
     private static @Nullable QNameModule module(String text, Scope scope) {
@@ -81,11 +75,11 @@ final class Identities {
                 : side;
     }
 
+    /** False also for what is derived in a module that is only imported from: it is no value there. */
     private boolean isValueOf(LeafType type, QName identity) {
-        return type.resolved().definition() instanceof IdentityrefTypeDefinition identityref
-                && identityref.getIdentities().stream()
-                        .allMatch(base -> !base.getQName().equals(identity)
-                                && withDerived(base).contains(identity));
+        return model.findModule(identity.getModule())
+                .filter(module -> type.takes(module.getName() + ":" + identity.getLocalName()))
+                .isPresent();
     }
 
     private static boolean isIdentityref(XSchema schema) {

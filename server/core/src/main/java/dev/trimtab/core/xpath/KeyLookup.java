@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.common.QName;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifierWithPredicates;
@@ -17,18 +18,48 @@ import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdent
  *
  * @param list the list
  * @param keys for each key leaf what its value must equal; does not depend on the entry
+ * @param reads what those values are computed from
  */
-record KeyLookup(XSchema list, Map<XSchema, Expr> keys) {
+record KeyLookup(XSchema list, Map<XSchema, Expr> keys, Set<Place> reads) {
 
-    /** Entries of {@link #list} below {@code parent} that the predicates can be true for; they are still to be applied. */
-    List<XNode> find(XNode parent, Context context) {
-        List<Map<QName, Object>> combinations = List.of(Map.of());
-        for (Map.Entry<XSchema, Expr> key : keys.entrySet()) {
-            combinations = extend(combinations, key.getKey(), texts(key.getValue(), context));
+    /** The keys that the predicates ask for, as texts: every combination; null for more than {@code max}. */
+    @Nullable List<List<String>> wanted(Context context, int max) {
+        List<List<String>> combinations = List.of(List.of());
+        for (Expr key : keys.values()) {
+            List<String> texts = texts(key, context);
+            if ((long) texts.size() * combinations.size() > max) {
+                return null;
+            }
+            combinations = product(combinations, texts);
         }
-        List<XNode> found = new ArrayList<>();
-        for (Map<QName, Object> values : combinations) {
-            XNode entry = parent.entry(list, NodeIdentifierWithPredicates.of(list.name(), values));
+        return combinations;
+    }
+
+    private static List<List<String>> product(List<List<String>> some, List<String> texts) {
+        List<List<String>> longer = new ArrayList<>(some.size() * texts.size());
+        for (List<String> each : some) {
+            for (String text : texts) {
+                List<String> more = new ArrayList<>(each);
+                more.add(text);
+                longer.add(List.copyOf(more));
+            }
+        }
+        return longer;
+    }
+
+    /**
+     * Entries of {@link #list} below {@code parent} that the predicates can be true for; they are still to be applied. Where more keys
+     * are asked for than there are entries, all of them.
+     */
+    List<XNode> find(XNode parent, Context context) {
+        List<List<String>> wanted = wanted(context, parent.storedCount(list));
+        if (wanted == null) {
+            return parent.children(list);
+        }
+        List<XNode> found = new ArrayList<>(wanted.size());
+        for (List<String> texts : wanted) {
+            Map<QName, Object> key = parse(texts);
+            XNode entry = key == null ? null : parent.entry(list, NodeIdentifierWithPredicates.of(list.name(), key));
             if (entry != null) {
                 found.add(entry);
             }
@@ -36,19 +67,17 @@ record KeyLookup(XSchema list, Map<XSchema, Expr> keys) {
         return found;
     }
 
-    private static List<Map<QName, Object>> extend(List<Map<QName, Object>> some, XSchema leaf, List<String> texts) {
-        List<Map<QName, Object>> longer = new ArrayList<>();
-        for (String text : texts) {
-            Object value = parse(requireNonNull(leaf.type()), text);
-            if (value != null) {
-                some.forEach(combination -> {
-                    var more = new LinkedHashMap<>(combination);
-                    more.put(leaf.name(), value);
-                    longer.add(more);
-                });
+    /** Null for texts that are the key of no entry. */
+    private @Nullable Map<QName, Object> parse(List<String> texts) {
+        Map<QName, Object> key = new LinkedHashMap<>();
+        for (XSchema leaf : keys.keySet()) {
+            Object value = parse(requireNonNull(leaf.type()), texts.get(key.size()));
+            if (value == null) {
+                return null;
             }
+            key.put(leaf.name(), value);
         }
-        return longer;
+        return key;
     }
 
     /** Null for a text that is not the canonical form of any value, and therefore equals none. */

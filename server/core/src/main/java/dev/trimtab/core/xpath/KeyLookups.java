@@ -49,16 +49,19 @@ final class KeyLookups {
                 .takeWhile(predicate -> !Syntax.isPositional(predicate))
                 .flatMap(KeyLookups::conjuncts)
                 .toList();
+        Reads reads = scope.reads().fresh();
+        Scope apart = scope.reading(reads);
         Map<XSchema, Expr> keys = new LinkedHashMap<>();
         for (SchemaNode keyNode : list.node().keyNodes()) {
             XSchema key = requireNonNull(list.child(keyNode.qname()));
-            Expr value = isText(key) ? required(conditions, key, scope) : null;
+            Expr value = isText(key) ? required(conditions, key, apart) : null;
             if (value == null) {
                 return null;
             }
             keys.put(key, value);
         }
-        return new KeyLookup(list, keys);
+        scope.reads().addAll(reads);
+        return new KeyLookup(list, keys, reads.toDependencies().places());
     }
 
     private static Stream<Expression> conjuncts(Expression predicate) {

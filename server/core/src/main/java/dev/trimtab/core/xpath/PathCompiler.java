@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles location paths. */
 final class PathCompiler {
@@ -60,8 +61,10 @@ final class PathCompiler {
                     .filter(place -> test.accepts(place.schema()))
                     .collect(Collectors.toCollection(LinkedHashSet::new));
             requireKeys(step, places);
+            KeyLookup lookup = axis == Axis.CHILD ? lookups.find(step.predicates(), scope.at(places)) : null;
+            places = lookup == null ? places : keyed(places, lookup, scope);
             scope.reads().addAll(places);
-            compiled.add(step(axis, test, step.predicates(), scope.at(places)));
+            compiled.add(step(axis, test, lookup, step.predicates(), scope.at(places)));
         }
         return new Typed(new Walk(from, compiled).toExpr(), places);
     }
@@ -108,11 +111,21 @@ final class PathCompiler {
         }
     }
 
-    private Step step(Axis axis, NodeMatcher test, List<Expression> predicates, Scope scope) {
+    /** Of the expression as a whole, and of a part that starts above it, the keys can be computed for a context; not of others. */
+    private static Set<Place> keyed(Set<Place> places, KeyLookup lookup, Scope scope) {
+        Place start = scope.current().iterator().next();
+        if (scope.current().size() > 1 || !start.isOwnLine()) {
+            return places;
+        }
+        var keys = new Keyed(lookup, start.schema());
+        return places.stream().map(place -> place.keyedBy(keys)).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Step step(
+            Axis axis, NodeMatcher test, @Nullable KeyLookup lookup, List<Expression> predicates, Scope scope) {
         if (axis.dependsOnOrder()) {
             scope.reads().orderMatters();
         }
-        KeyLookup lookup = axis == Axis.CHILD ? lookups.find(predicates, scope) : null;
         return new Step(axis, test, lookup, exprs.predicates(predicates, scope));
     }
 }

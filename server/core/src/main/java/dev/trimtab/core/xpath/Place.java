@@ -11,20 +11,36 @@ import org.jspecify.annotations.Nullable;
  * @param schema the node looked at
  * @param pivot the lowest node above or at both {@code schema} and the context node whose <em>instance</em> they share; from
  *     {@code ../../slice/name} in an entry of {@code site/slice/filter}, it is {@code site}, although both are slices
+ * @param keyed where the place is within a list, which entries of it are looked at; null for all
  */
-public record Place(XSchema schema, XSchema pivot) {
+public record Place(XSchema schema, XSchema pivot, @Nullable Keyed keyed) {
+
+    /** A place where every instance is looked at. */
+    public Place(XSchema schema, XSchema pivot) {
+        this(schema, pivot, null);
+    }
+
     static Place at(XSchema context) {
         return new Place(context, context);
     }
 
     Place child(XSchema child) {
-        return new Place(child, pivot);
+        return new Place(child, pivot, keyed);
+    }
+
+    /** The same place, where only the entries of its list that have the keys are looked at. */
+    Place keyedBy(Keyed keys) {
+        return new Place(schema, pivot, keys);
     }
 
     /** One level up; null above the root. */
     @Nullable Place up() {
         XSchema parent = schema.parent();
-        return parent == null ? null : new Place(parent, pivot == schema ? parent : pivot);
+        if (parent == null) {
+            return null;
+        }
+        boolean leavesEntry = keyed != null && keyed.list() == schema;
+        return new Place(parent, pivot == schema ? parent : pivot, leavesEntry ? null : keyed);
     }
 
     /** This place and all above it, up to the root. */

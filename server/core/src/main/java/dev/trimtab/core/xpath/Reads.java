@@ -17,8 +17,12 @@ final class Reads {
         this.conditions = conditions;
     }
 
+    /** A text comes, goes and changes with its leaf. */
     void add(Place place) {
-        if (!place.isOwnLine() && places.add(place) && place.schema().canBeImplicit()) {
+        Place up = place.schema().isText() ? place.up() : null;
+        if (up != null) {
+            add(up);
+        } else if (!place.isOwnLine() && places.add(place) && place.schema().canBeImplicit()) {
             conditions.accept(place, this);
         }
     }
@@ -30,6 +34,16 @@ final class Reads {
     /** The values of the nodes matter, not only whether they exist: of a container, all that is below. */
     void addValues(Collection<Place> some) {
         some.forEach(place -> place.descendants().forEach(this::add));
+    }
+
+    /** An empty one for a part of the expression. */
+    Reads fresh() {
+        return new Reads(conditions);
+    }
+
+    void addAll(Reads part) {
+        places.addAll(part.places);
+        orderMatters |= part.orderMatters;
     }
 
     void orderMatters() {

@@ -16,6 +16,11 @@ import org.opendaylight.yangtools.yang.common.QNameModule;
  */
 record Scope(
         @Nullable BoundExpression source, QNameModule module, Set<Place> context, Set<Place> current, Reads reads) {
+    /** The same, for a part whose reads are collected apart. */
+    Scope reading(Reads others) {
+        return new Scope(source, module, context, current, others);
+    }
+
     Scope at(Set<Place> places) {
         return new Scope(source, module, places, current, reads);
     }

@@ -57,7 +57,9 @@ public final class XPathCompiler {
     public XPath.Dependencies existence(XSchema node) {
         Reads reads = newReads();
         for (Place at = Place.at(node); at != null; at = at.up()) {
-            conditions(at, reads);
+            if (at.schema().canBeImplicit()) {
+                conditions(at, reads);
+            }
         }
         return reads.toDependencies();
     }

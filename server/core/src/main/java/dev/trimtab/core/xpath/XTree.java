@@ -41,6 +41,11 @@ public final class XTree {
         stepsLeft = stepsMax;
     }
 
+    /** Who looks at the tree between evaluations spends nothing of the last one's budget. */
+    public void endEvaluation() {
+        evaluating = false;
+    }
+
     int stepsLeft() {
         return stepsLeft;
     }
@@ -62,7 +67,7 @@ public final class XTree {
      * Whether every condition lets {@code node} exist.
      *
      * <p>A condition that asks, on its way, whether the very node exists is told yes: conditions in a circle have no other end.
-     * So is who asks before the first evaluation, for a condition without a value: the evaluations to come will meet it again.
+     * So is who asks outside an evaluation, for a condition without a value: the evaluations to come will meet it again.
      */
     boolean mayExist(XNode node) {
         if (node.schema().conditions().isEmpty() || !decidingExistence.add(node)) {

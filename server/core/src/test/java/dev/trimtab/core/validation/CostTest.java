@@ -35,7 +35,9 @@ class CostTest {
               leaf m { type int32; must '. < 1000 or ../v'; }
               leaf r { type leafref { path '../../t/k'; } }
               leaf n { type leafref { path '../../t/u'; } }
-              leaf i { type instance-identifier; } }""");
+              leaf i { type instance-identifier; }
+              leaf w { type int32; }
+              leaf x { type int32; must "not(../../t[k = current()]/w) or ../../t[k = current()]/w < 2000"; } }""");
     private static final QName T = MODEL.root().children().getFirst().qname();
     private static final Validator VALIDATOR = Validator.compile(MODEL);
 
@@ -45,6 +47,8 @@ class CostTest {
         "v, without a rule of its own",
         "m, with a must",
         "r, with a leafref into the list",
+        "w, that the must of another entry looks up by key",
+        "x, with a must that looks another entry up by key",
         "u, that is unique and that leafrefs refer to"
     })
     void changeOfOneLeafCostsTheSameInALongList(String leaf, String what) throws DataValidationFailedException {
@@ -114,6 +118,8 @@ class CostTest {
             int even = (i + 2) / 2 * 2 % entries;
             entry.withChild(ImmutableNodes.leafNode(QName.create(T, "k"), i));
             entry.withChild(ImmutableNodes.leafNode(QName.create(T, "u"), i));
+            entry.withChild(ImmutableNodes.leafNode(QName.create(T, "w"), 1));
+            entry.withChild(ImmutableNodes.leafNode(QName.create(T, "x"), entries - 1 - i));
             entry.withChild(ImmutableNodes.leafNode(QName.create(T, "r"), even));
             entry.withChild(ImmutableNodes.leafNode(QName.create(T, "n"), even));
             entry.withChild(ImmutableNodes.leafNode(QName.create(T, "i"), leaf(even, "u")));

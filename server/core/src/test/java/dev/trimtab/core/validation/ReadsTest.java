@@ -124,15 +124,19 @@ class ReadsTest {
                 subject.context(),
                 subject.xpath().dependencies(),
                 (node, _) -> evaluated.add(Paths.of(node).toString()));
-        var builder = new RuleIndex.Builder();
+        var builder = new RuleIndex.Builder(_ -> XPath.Dependencies.NONE);
         builder.add(rule);
         RuleIndex index = builder.build();
         var agenda = new Agenda(index);
-        ConstraintIndexes none = ConstraintIndexes.empty(index.slots());
-        new ChangeWalk(index, agenda, new Readers(index, agenda, none, after.root()))
+        ConstraintIndexes known = indexes(index, before);
+        new ChangeWalk(index, agenda, new Readers(index, agenda, known, after.root()))
                 .children(before.root(), after.root(), changed);
-        agenda.check(none, new Report());
+        agenda.check(known, new Report());
         return evaluated;
+    }
+
+    private static ConstraintIndexes indexes(RuleIndex index, XTree tree) {
+        return new WholeTree(index, tree.root(), new Report()).indexes();
     }
 
     private static Subject subject(String text, XSchema context, LoadedModel model) {

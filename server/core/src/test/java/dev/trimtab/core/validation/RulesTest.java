@@ -101,6 +101,8 @@ class RulesTest {
             YV-14 | list s { key i; leaf i { type uint8; } list l { key k; unique u; leaf k { type uint8; } leaf u { type uint8; } } } | {'s':[{'i':1,'l':[{'k':1,'u':1}]},{'i':2,'l':[{'k':1,'u':1}]}]} | -
             YV-14 | leaf a { type uint8; } list l { key k; unique u; leaf k { type uint8; } leaf u { when '../../a'; type uint8; default 1; } } | {'l':[{'k':1},{'k':2}]} | -
             YV-14 | leaf a { type uint8; } list l { key k; unique u; leaf k { type uint8; } leaf u { when '../../a'; type uint8; default 1; } } | {'a':1,'l':[{'k':1},{'k':2}]} | /l[k=1] unique data-not-unique; /l[k=2] unique data-not-unique
+            YV-14 | list l { key k; unique u; leaf k { type uint8; } leaf u { config false; type uint8; } } | {'l':[{'k':1},{'k':2}]} | -
+            YV-14 | list l { key k; unique c/u; leaf k { type uint8; } container c { leaf u { config false; type uint8; } } } | {'l':[{'k':1},{'k':2}]} | -
             YV-16 | container c { leaf-list l { type uint8; min-elements 1; } } | {} | /c/l min-elements too-few-elements
             YV-16 | container c { presence p; leaf-list l { type uint8; min-elements 1; } } | {} | -
             YV-16 | leaf a { type uint8; } leaf-list l { when '../a'; type uint8; min-elements 1; } | {} | -
