@@ -30,7 +30,11 @@ public final class XsdPattern {
         this.program = program;
     }
 
-    /** @throws XsdPatternException for a text that is no pattern, or one that is too large */
+    /**
+     * Reads an expression.
+     *
+     * @throws XsdPatternException for a text that is none, or one that is too large
+     */
     public static XsdPattern compile(String text) {
         return new XsdPattern(Program.of(XsdPatternParser.parse(text)));
     }

@@ -194,8 +194,8 @@ class XsdPatternTest {
                 .longs(5_000)
                 .parallel()
                 .mapToObj(bits -> Long.toBinaryString(bits).replace('0', 'a').replace('1', 'b'))
-                .allMatch(text -> pattern.matches(text)
-                        == (text.length() > 14 && text.charAt(text.length() - 15) == 'a'));
+                .allMatch(text ->
+                        pattern.matches(text) == (text.length() > 14 && text.charAt(text.length() - 15) == 'a'));
 
         assertThat(allRight).isTrue();
     }
