@@ -31,9 +31,9 @@ public final class XsdPattern {
     }
 
     /**
-     * Reads a pattern.
+     * Reads an expression.
      *
-     * @throws XsdPatternException for a text that is no pattern, or one that is too large
+     * @throws XsdPatternException for a text that is none, or one that is too large
      */
     public static XsdPattern compile(String text) {
         return new XsdPattern(Program.of(XsdPatternParser.parse(text)));
