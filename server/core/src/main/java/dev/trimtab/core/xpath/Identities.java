@@ -35,6 +35,11 @@ final class Identities {
                         .orElse(null);
     }
 
+    /** Whether a text that should name an identity has a prefix of its module, or none. */
+    static boolean isPrefixKnown(String text, Scope scope) {
+        return module(text, scope) != null;
+    }
+
     private static @Nullable QNameModule module(String text, Scope scope) {
         int colon = text.indexOf(':');
         if (colon < 0) {

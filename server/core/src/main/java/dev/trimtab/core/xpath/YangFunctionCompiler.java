@@ -53,11 +53,11 @@ final class YangFunctionCompiler {
         Expr.OfNodes nodes = nodes(function, call, scope).nodes(function, call.position());
         boolean orSelf = function == Function.DERIVED_FROM_OR_SELF;
         if (call.arguments().get(1) instanceof Expression.Literal(String text)) {
-            IdentitySchemaNode base = identities.find(text, scope);
-            if (base == null) {
-                throw new UnsupportedXPathException("there is no identity '" + text + "'", call.position());
+            if (!Identities.isPrefixKnown(text, scope)) {
+                throw new UnsupportedXPathException("'" + text + "' has a prefix of no module", call.position());
             }
-            return (Expr.OfBoolean) context -> anyDerives(nodes.select(context), base, orSelf);
+            IdentitySchemaNode base = identities.find(text, scope);
+            return (Expr.OfBoolean) context -> base != null && anyDerives(nodes.select(context), base, orSelf);
         }
         Expr name = exprs.valueOf(call.arguments().get(1), scope);
         return (Expr.OfBoolean) context -> {

@@ -74,8 +74,7 @@ class LoadErrorsTest {
             namespace::a ~ YANG data has no nodes on the axis 'namespace', at character 1
             $a ~ YANG has no variables, and so no $a, at character 1
             re-match('a', '[') ~ the pattern '[' is not valid: the pattern ends too early
-            derived-from(a, 'b') ~ there is no identity 'b', at character 1
-            derived-from(a, 'x:b') ~ there is no identity 'x:b'
+            derived-from(a, 'x:b') ~ 'x:b' has a prefix of no module, at character 1
             """)
     void expressionIsRefused(String expression, String message) {
         assertThatExceptionOfType(RuntimeException.class)

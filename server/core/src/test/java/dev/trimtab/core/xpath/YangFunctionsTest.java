@@ -86,6 +86,8 @@ class YangFunctionsTest {
                 "derived-from-or-self(../i, ../name)",
                 "derived-from(../i, concat('i:', ../name))",
                 "not(derived-from(../i, ../s))",
+                "not(derived-from(../i, 'gone'))",
+                "not(derived-from-or-self(../i, 'i:gone'))",
                 "../i = 'i:tom'",
                 "../i = 'tom'",
                 "'i:tom' = ../i",
