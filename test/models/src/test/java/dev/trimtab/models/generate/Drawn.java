@@ -49,6 +49,10 @@ final class Drawn {
         return List.of(keywords).contains(keyword);
     }
 
+    boolean isMandatoryChoice() {
+        return is("choice") && statements.contains("mandatory true;");
+    }
+
     boolean isData() {
         return !is("choice", "case", "module", "augment");
     }

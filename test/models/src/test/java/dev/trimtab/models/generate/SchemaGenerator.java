@@ -167,7 +167,7 @@ public final class SchemaGenerator {
         }
         if (parent.module.equals("g") && dice.chance(20)) {
             choice.statements.add("mandatory true;");
-        } else if (dice.chance(40)) {
+        } else if (dice.chance(40) && choice.children.getFirst().all().noneMatch(Drawn::isMandatoryChoice)) {
             Drawn theDefault = choice.children.getFirst();
             theDefault.defaultCase = true;
             choice.statements.add("default " + theDefault.name + ";");
