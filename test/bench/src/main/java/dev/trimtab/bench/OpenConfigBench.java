@@ -134,7 +134,8 @@ final class OpenConfigBench {
     }
 
     private static boolean isInData(Path file) {
-        return Stream.of("openconfig-interfaces.yang", "iana-if-type.yang").anyMatch(file::endsWith);
+        return Stream.of("openconfig-interfaces.yang", "ietf-interfaces.yang", "iana-if-type.yang")
+                .anyMatch(file::endsWith);
     }
 
     private static boolean isNeeded(Path file) {
@@ -145,7 +146,6 @@ final class OpenConfigBench {
                                 "openconfig-extensions.yang",
                                 "openconfig-transport-types.yang",
                                 "openconfig-platform-types.yang",
-                                "ietf-interfaces.yang",
                                 "ietf-yang-types.yang",
                                 "ietf-inet-types.yang")
                         .anyMatch(file::endsWith);
