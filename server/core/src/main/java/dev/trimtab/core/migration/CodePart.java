@@ -39,7 +39,8 @@ final class CodePart {
 
     /** The tree that the code made of {@code made}; refused in the outcome if it is none of the new version. */
     ContainerNode complete(TargetId target, NormalizedNode old, ContainerNode made) {
-        Completed completed = migration.complete(new Migration.Unfinished(target, JsonWriter.text(from.root(), old), JsonWriter.text(to.root(), made)));
+        Completed completed = migration.complete(
+                new Migration.Unfinished(target, JsonWriter.text(from.root(), old), JsonWriter.text(to.root(), made)));
         Decoded decoded = read(completed.newConfig());
         outcome.refuse(decoded.violations());
         if (!(decoded.node() instanceof ContainerNode result)) {
