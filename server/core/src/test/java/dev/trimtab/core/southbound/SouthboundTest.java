@@ -3,27 +3,19 @@ package dev.trimtab.core.southbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.trimtab.core.authz.PolicyDecision;
-import dev.trimtab.core.authz.Principal;
 import dev.trimtab.core.model.Content;
 import dev.trimtab.core.model.Instance;
 import dev.trimtab.core.model.JsonWriter;
 import dev.trimtab.core.model.Match;
 import dev.trimtab.core.model.PathResolver;
 import dev.trimtab.core.model.Visibility;
-import dev.trimtab.core.plugin.Plugins;
-import dev.trimtab.core.store.ConfigStore;
 import dev.trimtab.core.store.TargetResult;
-import dev.trimtab.core.target.ChangeFeed;
 import dev.trimtab.core.target.ConnectionSettings;
 import dev.trimtab.core.target.Models;
-import dev.trimtab.core.target.Targets;
-import dev.trimtab.core.transaction.Command;
 import dev.trimtab.core.transaction.CommitResult;
 import dev.trimtab.core.transaction.Operation;
 import dev.trimtab.core.transaction.TestModels;
-import dev.trimtab.core.transaction.TransactionService;
-import dev.trimtab.core.transaction.TransactionSettings;
+import dev.trimtab.core.transaction.TestServer;
 import dev.trimtab.model.ModelId;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.TargetId;
@@ -31,11 +23,9 @@ import dev.trimtab.model.Value;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,24 +34,14 @@ import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 
 class SouthboundTest {
-    private static final Principal ADMIN = new Principal("admin", Set.of("administrator"), "password");
     private static final TargetId SHOP = new TargetId("shop");
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final String STATE = "/system/targets/target[name=shop]/state";
     private static final Models MODELS = TestModels.all();
 
-    private final ConfigStore store = ConfigStore.inMemory();
-    private final Targets targets = new Targets(new ChangeFeed(4096));
-    private final TransactionService service = new TransactionService(
-            store,
-            MODELS,
-            Plugins.NONE,
-            targets,
-            (_, _, _) -> PolicyDecision.EVERYTHING,
-            Clock.systemUTC(),
-            TransactionSettings.DEFAULT);
+    private final TestServer server = new TestServer(MODELS);
     private final List<FakeBackend> backends = new CopyOnWriteArrayList<>();
-    private final Southbound southbound = new Southbound(store, targets, this::connect, Clock.systemUTC(), "server-1");
+    private final Southbound southbound = new Southbound(server.store(), server.targets(), this::connect, Clock.systemUTC(), "server-1");
 
     private Backend connect(TargetId target, ConnectionSettings settings, Runnable onSession) {
         var backend =
@@ -73,7 +53,6 @@ class SouthboundTest {
 
     @BeforeEach
     void addTheShop() {
-        service.start();
         southbound.start();
         commit(update(TargetId.SYSTEM, "/system/targets/target[name=shop]", """
                 {"model":"shop","version":"1.0.0","connection":{"address":"127.0.0.1","port":1,"tls":false}}"""));
@@ -83,8 +62,7 @@ class SouthboundTest {
     @AfterEach
     void stop() {
         southbound.close();
-        service.close();
-        store.close();
+        server.close();
     }
 
     @Test
@@ -170,7 +148,7 @@ class SouthboundTest {
         applied(update("/item[name=ink]/price", "1"));
 
         assertThat(backend().root()).isEqualTo(intended());
-        assertThat(TargetResult.of(refused.index(), refused.revisions(), store))
+        assertThat(TargetResult.of(refused.index(), refused.revisions(), server.store()))
                 .extracting(TargetResult::status)
                 .containsExactly(TargetResult.Status.APPLIED);
         await().until(() -> state("last-error").isEmpty());
@@ -185,7 +163,7 @@ class SouthboundTest {
         List<TargetResult> second = answers(update("/item[name=pen]/price", "4"));
 
         assertThat(second).extracting(TargetResult::message).containsExactly("still too dear");
-        await().untilAsserted(() -> assertThat(TargetResult.of(first.index(), first.revisions(), store))
+        await().untilAsserted(() -> assertThat(TargetResult.of(first.index(), first.revisions(), server.store()))
                 .extracting(TargetResult::message)
                 .containsExactly("still too dear"));
     }
@@ -322,7 +300,7 @@ class SouthboundTest {
     }
 
     private Optional<NormalizedNode> intended() {
-        return targets.require(SHOP).snapshot().read(YangInstanceIdentifier.of());
+        return server.targets().require(SHOP).snapshot().read(YangInstanceIdentifier.of());
     }
 
     private void applied(Operation... operations) throws InterruptedException {
@@ -337,7 +315,7 @@ class SouthboundTest {
 
     /** A leaf of the target's state as JSON; empty where it is not there. */
     private String state(String leaf) {
-        var view = targets.require(TargetId.SYSTEM);
+        var view = server.targets().require(TargetId.SYSTEM);
         Instance at = PathResolver.resolve(view.model(), Path.parse(STATE + "/" + leaf));
         var plain = new JsonWriter.Options(true, false, Content.STATE, 0);
         return view.read(at.id(), Content.STATE)
@@ -347,7 +325,7 @@ class SouthboundTest {
     }
 
     private long targetsWithState() {
-        var view = targets.require(TargetId.SYSTEM);
+        var view = server.targets().require(TargetId.SYSTEM);
         Instance root = PathResolver.resolve(view.model(), Path.ROOT);
         List<Match> entries = PathResolver.expand(
                 view.model(),
@@ -362,7 +340,7 @@ class SouthboundTest {
     }
 
     private CommitResult commit(Operation... operations) {
-        return service.commit(new Command(ADMIN, Arrays.asList(operations)));
+        return server.commit(operations);
     }
 
     private static Operation update(String path, String json) {

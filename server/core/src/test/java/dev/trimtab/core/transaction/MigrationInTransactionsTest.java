@@ -1,5 +1,6 @@
 package dev.trimtab.core.transaction;
 
+import static dev.trimtab.core.transaction.TestServer.ADMIN;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -13,18 +14,15 @@ import dev.trimtab.core.model.Content;
 import dev.trimtab.core.model.JsonWriter;
 import dev.trimtab.core.model.Visibility;
 import dev.trimtab.core.plugin.Plugins;
-import dev.trimtab.core.store.ConfigStore;
 import dev.trimtab.core.target.Change;
 import dev.trimtab.core.target.ChangeFeed;
 import dev.trimtab.core.target.Models;
-import dev.trimtab.core.target.Targets;
 import dev.trimtab.model.MigrationNote;
 import dev.trimtab.model.ModelId;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.TargetId;
 import dev.trimtab.model.Value;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +35,6 @@ import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 
 /** A target gets another version of its model, and its configuration with it, in one transaction like any. */
 class MigrationInTransactionsTest {
-    private static final Principal ADMIN = new Principal("admin", Set.of("administrator"), "password");
     private static final Principal WRITER = new Principal("writer", Set.of("operator"), "password");
     private static final TargetId TARGET = new TargetId("t");
     private static final Path VERSION = Path.parse("/system/targets/target[name=t]/version");
@@ -55,22 +52,7 @@ class MigrationInTransactionsTest {
                     "module m { yang-version 1.1; namespace 'urn:m'; prefix m; list box { key name; leaf name { type string; }"
                             + " leaf size { type uint16; } leaf label { type string; mandatory true; } } }"));
 
-    private final ConfigStore store = ConfigStore.inMemory();
-    private Targets targets = new Targets(new ChangeFeed(1024));
-    private TransactionService service = start();
-
-    private TransactionService start() {
-        var started = new TransactionService(
-                store,
-                MODELS,
-                Plugins.NONE,
-                targets,
-                MigrationInTransactionsTest::decide,
-                Clock.systemUTC(),
-                TransactionSettings.DEFAULT);
-        started.start();
-        return started;
-    }
+    private final TestServer server = new TestServer(MODELS, Plugins.NONE, MigrationInTransactionsTest::decide);
 
     private static PolicyDecision decide(Principal principal, Action action, TargetId target) {
         return principal.equals(WRITER) && action == Action.ROLLBACK
@@ -87,8 +69,7 @@ class MigrationInTransactionsTest {
 
     @AfterEach
     void stop() {
-        service.close();
-        store.close();
+        server.close();
     }
 
     @Test
@@ -99,7 +80,7 @@ class MigrationInTransactionsTest {
         assertThat(config()).isEqualTo("{\"m:box\":[{\"name\":\"a\",\"size\":7}]}");
         assertThat(notes(result)).containsExactly("lost /box[name=a]/colour");
         assertThat(commit(write(TARGET, "/box[name=a]/weight", "5")).index()).isEqualTo(result.index() + 1);
-        restart();
+        server.restart();
         assertThat(config()).contains("\"size\":7", "\"weight\":5");
     }
 
@@ -138,11 +119,11 @@ class MigrationInTransactionsTest {
     void migrationIsRolledBackToTheValueWithEverythingThatWasLost() {
         long index = commit(version("2.0.0")).index();
 
-        service.rollBack(ADMIN, index, "", false);
+        server.service().rollBack(ADMIN, index, "", false);
 
         assertThat(model()).isEqualTo("1.0.0");
         assertThat(config()).contains("\"colour\":\"red\"", "\"size\":7");
-        restart();
+        server.restart();
         assertThat(model()).isEqualTo("1.0.0");
         assertThat(config()).contains("\"colour\":\"red\"", "\"size\":7");
     }
@@ -152,7 +133,7 @@ class MigrationInTransactionsTest {
         long index = commit(version("2.0.0")).index();
         commit(write(TARGET, "/box[name=b]", "{}"));
 
-        var failure = catchThrowableOfType(FailureException.class, () -> service.rollBack(ADMIN, index, "", false));
+        var failure = catchThrowableOfType(FailureException.class, () -> server.service().rollBack(ADMIN, index, "", false));
 
         assertThat(failure.failure()).isInstanceOf(Failure.FailedPrecondition.class);
         assertThat(failure).hasMessageContaining("target t has changed since transaction " + index);
@@ -163,7 +144,7 @@ class MigrationInTransactionsTest {
     void rollbackNeedsTheRightToRollBack() {
         long index = commit(write(TARGET, "/box[name=b]", "{}")).index();
 
-        var failure = catchThrowableOfType(FailureException.class, () -> service.rollBack(WRITER, index, "", false));
+        var failure = catchThrowableOfType(FailureException.class, () -> server.service().rollBack(WRITER, index, "", false));
 
         assertThat(failure.failure()).isInstanceOf(Failure.Denied.class);
         assertThat(config()).contains("\"b\"");
@@ -178,12 +159,12 @@ class MigrationInTransactionsTest {
                 .index();
         commit(write(TARGET, "/box[name=c]", "{\"size\":1}"));
 
-        CommitResult undone = service.rollBack(ADMIN, index, "", false);
+        CommitResult undone = server.service().rollBack(ADMIN, index, "", false);
 
         assertThat(config())
                 .contains("\"size\":7", "\"colour\":\"red\"", "\"c\"")
                 .doesNotContain("\"b\"");
-        assertThat(TransactionCodec.decode(store.read(undone.index(), 1).getFirst())
+        assertThat(TransactionCodec.decode(server.store().read(undone.index(), 1).getFirst())
                         .comment())
                 .isEqualTo("rollback of transaction " + index);
     }
@@ -192,9 +173,9 @@ class MigrationInTransactionsTest {
     void rollbackOfARemovedTargetBringsItBack() {
         long index = commit(new Operation.Delete(TargetId.SYSTEM, Path.parse("/system/targets/target[name=t]")))
                 .index();
-        assertThat(targets.find(TARGET)).isEmpty();
+        assertThat(server.targets().find(TARGET)).isEmpty();
 
-        service.rollBack(ADMIN, index, "", false);
+        server.service().rollBack(ADMIN, index, "", false);
 
         assertThat(config()).contains("red");
     }
@@ -204,18 +185,18 @@ class MigrationInTransactionsTest {
         long index = commit(write(TARGET, "/box[name=a]/size", "8")).index();
         commit(write(TARGET, "/box[name=a]/size", "9"));
 
-        var failure = catchThrowableOfType(FailureException.class, () -> service.rollBack(ADMIN, index, "", false));
+        var failure = catchThrowableOfType(FailureException.class, () -> server.service().rollBack(ADMIN, index, "", false));
 
         assertThat(failure).hasMessageContaining("/box[name=a]/size of target t has changed since");
     }
 
     @Test
     void followersSeeTheOldConfigurationGoAndTheNewOneCome() throws InterruptedException {
-        long before = targets.feed().last();
+        long before = server.targets().feed().last();
 
         commit(version("2.0.0"));
 
-        var batch = (ChangeFeed.Batch.Changes) targets.feed().after(before, Duration.ofSeconds(5));
+        var batch = (ChangeFeed.Batch.Changes) server.targets().feed().after(before, Duration.ofSeconds(5));
         assertThat(batch.changes().stream().filter(change -> change.target().equals(TARGET)))
                 .extracting(MigrationInTransactionsTest::shown)
                 .containsExactly(
@@ -228,18 +209,12 @@ class MigrationInTransactionsTest {
                 + json(change.view().snapshot());
     }
 
-    private void restart() {
-        service.close();
-        targets = new Targets(new ChangeFeed(1024));
-        service = start();
-    }
-
     private CommitResult commit(Operation... operations) {
         return commit(false, operations);
     }
 
     private CommitResult commit(boolean dryRun, Operation... operations) {
-        return service.commit(new Command(ADMIN, List.of(operations), "", "", Map.of(), dryRun));
+        return server.service().commit(new Command(ADMIN, List.of(operations), "", "", Map.of(), dryRun));
     }
 
     private Failure refusal(Operation... operations) {
@@ -267,12 +242,12 @@ class MigrationInTransactionsTest {
     }
 
     private String model() {
-        ModelId id = targets.require(TARGET).model().id();
+        ModelId id = server.targets().require(TARGET).model().id();
         return id.version();
     }
 
     private String config() {
-        return json(targets.require(TARGET).snapshot());
+        return json(server.targets().require(TARGET).snapshot());
     }
 
     private static String json(dev.trimtab.core.target.TargetSnapshot snapshot) {

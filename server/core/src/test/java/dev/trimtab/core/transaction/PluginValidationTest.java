@@ -1,17 +1,14 @@
 package dev.trimtab.core.transaction;
 
+import static dev.trimtab.core.transaction.TestServer.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.trimtab.core.authz.PolicyDecision;
-import dev.trimtab.core.authz.Principal;
 import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.failure.FailureException;
 import dev.trimtab.core.plugin.Plugin;
-import dev.trimtab.core.store.ConfigStore;
-import dev.trimtab.core.target.ChangeFeed;
-import dev.trimtab.core.target.Targets;
 import dev.trimtab.model.ChangedNode;
 import dev.trimtab.model.Migration;
 import dev.trimtab.model.Path;
@@ -20,7 +17,6 @@ import dev.trimtab.model.TargetId;
 import dev.trimtab.model.Value;
 import dev.trimtab.model.Violation;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +34,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a model's code is asked about a change, when, and what its answers do. */
 class PluginValidationTest {
-    private static final Principal ADMIN = new Principal("admin", Set.of(), "password");
     private static final TargetId SHOP = new TargetId("shop");
     private static final TargetId OTHER = new TargetId("other");
 
@@ -46,16 +41,10 @@ class PluginValidationTest {
     private Function<TargetId, List<Violation>> answer = _ -> List.of();
     private boolean away;
 
-    private final ConfigStore store = ConfigStore.inMemory();
-    private final Targets targets = new Targets(new ChangeFeed(1024));
-    private final TransactionService service = new TransactionService(
-            store,
+    private final TestServer server = new TestServer(
             TestModels.all(),
             model -> model.name().equals("shop") ? Optional.of(new ShopPlugin()) : Optional.empty(),
-            targets,
-            (_, _, _) -> PolicyDecision.EVERYTHING,
-            Clock.systemUTC(),
-            TransactionSettings.DEFAULT);
+            (_, _, _) -> PolicyDecision.EVERYTHING);
 
     /** The code of the model shop, which looks at items; any two are the same. */
     private final class ShopPlugin implements Plugin {
@@ -105,7 +94,6 @@ class PluginValidationTest {
 
     @BeforeEach
     void addTargets() {
-        service.start();
         for (TargetId target : List.of(SHOP, OTHER)) {
             commit(update(TargetId.SYSTEM, "/system/targets/target[name=" + target + "]", """
                     {"model":"shop","version":"1.0.0"}"""));
@@ -114,8 +102,7 @@ class PluginValidationTest {
 
     @AfterEach
     void stop() {
-        service.close();
-        store.close();
+        server.close();
     }
 
     @Test
@@ -160,10 +147,10 @@ class PluginValidationTest {
 
         assertThat(failure(update(SHOP, "/item[name=pen]", "{\"price\":3}")))
                 .isEqualTo(new Failure.Invalid(SHOP, List.of(violation)));
-        assertThat(targets.require(SHOP).snapshot().revision().value()).isZero();
+        assertThat(server.targets().require(SHOP).snapshot().revision().value()).isZero();
         FailureException dry = catchThrowableOfType(
                 FailureException.class,
-                () -> service.commit(new Command(
+                () -> server.service().commit(new Command(
                         ADMIN, List.of(update(SHOP, "/item[name=pen]", "{\"price\":3}")), "", "", Map.of(), true)));
         assertThat(dry.failure()).isInstanceOf(Failure.Invalid.class);
     }
@@ -182,7 +169,7 @@ class PluginValidationTest {
         assertThat(failure(update(SHOP, "/item[name=pen]/price", "4"))).isInstanceOf(Failure.Unavailable.class);
         commit(new Operation.Delete(TargetId.SYSTEM, Path.parse("/system/targets/target[name=shop]")));
 
-        assertThat(targets.find(SHOP)).isEmpty();
+        assertThat(server.targets().find(SHOP)).isEmpty();
     }
 
     @Test
@@ -207,7 +194,7 @@ class PluginValidationTest {
 
         slow.get(20, TimeUnit.SECONDS);
         assertThat(asked.getLast().before()).isEqualTo("{\"shop:name\":\"pen\",\"shop:stock\":\"1\"}");
-        assertThat(targets.require(SHOP).snapshot().revision().value()).isEqualTo(2);
+        assertThat(server.targets().require(SHOP).snapshot().revision().value()).isEqualTo(2);
     }
 
     @Test
@@ -239,7 +226,7 @@ class PluginValidationTest {
     }
 
     private CommitResult commit(Operation... operations) {
-        return service.commit(new Command(ADMIN, List.of(operations)));
+        return server.commit(operations);
     }
 
     private static Operation update(TargetId target, String path, String json) {
