@@ -1,6 +1,7 @@
 package dev.trimtab.core.pick;
 
 import static dev.trimtab.core.transaction.TestServer.ADMIN;
+import static dev.trimtab.core.transaction.TestServer.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -22,9 +23,7 @@ import dev.trimtab.model.ModelId;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.PickedValue;
 import dev.trimtab.model.TargetId;
-import dev.trimtab.model.Value;
 import dev.trimtab.model.YangSource;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -166,10 +165,5 @@ class PickServiceTest {
 
     private static List<String> values(PickList list) {
         return list.values().stream().map(PickedValue::value).toList();
-    }
-
-    private static Operation update(TargetId target, String path, String json) {
-        return new Operation.Update(
-                target, Path.parse(path), new Value.Json(json.getBytes(StandardCharsets.UTF_8), false));
     }
 }

@@ -54,7 +54,7 @@ class SouthboundTest {
     @BeforeEach
     void addTheShop() {
         southbound.start();
-        commit(update(TargetId.SYSTEM, "/system/targets/target[name=shop]", """
+        server.commit(update(TargetId.SYSTEM, "/system/targets/target[name=shop]", """
                 {"model":"shop","version":"1.0.0","connection":{"address":"127.0.0.1","port":1,"tls":false}}"""));
         await().until(() -> "\"in-sync\"".equals(state("sync")));
     }
@@ -110,7 +110,7 @@ class SouthboundTest {
         int before = backend().changes().size();
         long start = System.nanoTime();
 
-        CommitResult result = commit(update("/item[name=pen]/price", "3"));
+        CommitResult result = server.commit(update("/item[name=pen]/price", "3"));
         await().until(() -> "\"still busy\"".equals(state("last-error")));
         assertThat(state("sync")).isEqualTo("\"unreachable\"");
         List<TargetResult> answers = southbound.awaitResults(result.index(), result.revisions(), LONG);
@@ -142,7 +142,7 @@ class SouthboundTest {
     @Test
     void changeAfterARefusalTriesAgainAndThenTheRefusedOneCountsAsApplied() throws InterruptedException {
         backend().failNext(new BackendRefusedException("too dear"));
-        CommitResult refused = commit(update("/item[name=pen]/price", "3"));
+        CommitResult refused = server.commit(update("/item[name=pen]/price", "3"));
         southbound.awaitResults(refused.index(), refused.revisions(), LONG);
 
         applied(update("/item[name=ink]/price", "1"));
@@ -157,7 +157,7 @@ class SouthboundTest {
     @Test
     void secondRefusalIsTheResultOfBothChanges() throws InterruptedException {
         backend().failNext(new BackendRefusedException("too dear"), new BackendRefusedException("still too dear"));
-        CommitResult first = commit(update("/item[name=pen]/price", "3"));
+        CommitResult first = server.commit(update("/item[name=pen]/price", "3"));
         southbound.awaitResults(first.index(), first.revisions(), LONG);
 
         List<TargetResult> second = answers(update("/item[name=pen]/price", "4"));
@@ -172,11 +172,11 @@ class SouthboundTest {
     void changesCommittedWhileOneIsSentAreSentNextAndTogether() throws InterruptedException {
         int before = backend().changes().size();
         backend().hold();
-        commit(update("/item[name=pen]/price", "1"));
+        server.commit(update("/item[name=pen]/price", "1"));
         await().until(() -> backend().changes().size() == before + 1);
 
-        commit(update("/item[name=ink]/price", "2"));
-        CommitResult last = commit(update("/item[name=pen]/price", "3"));
+        server.commit(update("/item[name=ink]/price", "2"));
+        CommitResult last = server.commit(update("/item[name=pen]/price", "3"));
         backend().answer();
         southbound.awaitResults(last.index(), last.revisions(), LONG);
 
@@ -192,7 +192,7 @@ class SouthboundTest {
 
         for (int i = 1; i <= 3000; i++) {
             String item = "/item[name=item-" + random.nextInt(300) + "]";
-            commit(random.nextInt(4) == 0 ? delete(item) : update(item + "/price", Integer.toString(i)));
+            server.commit(random.nextInt(4) == 0 ? delete(item) : update(item + "/price", Integer.toString(i)));
         }
         applied(update("/item[name=pen]/price", "1"));
 
@@ -207,10 +207,10 @@ class SouthboundTest {
     void moreChangesThanAreKeptDuringOneSetAreSentAsTheWholeConfiguration() throws InterruptedException {
         int before = backend().changes().size();
         backend().hold();
-        commit(update("/item[name=pen]/price", "1"));
+        server.commit(update("/item[name=pen]/price", "1"));
         await().until(() -> backend().changes().size() == before + 1);
         for (int i = 0; i < 1100; i++) {
-            commit(update("/item[name=item-" + i + "]/price", "1"));
+            server.commit(update("/item[name=item-" + i + "]/price", "1"));
         }
         backend().answer();
 
@@ -232,7 +232,7 @@ class SouthboundTest {
 
     @Test
     void removedTargetsConnectionIsClosedAndItsStateIsGone() {
-        commit(new Operation.Delete(TargetId.SYSTEM, Path.parse("/system/targets/target[name=shop]")));
+        server.commit(new Operation.Delete(TargetId.SYSTEM, Path.parse("/system/targets/target[name=shop]")));
 
         await().until(() -> backend().isClosed());
         assertThat(targetsWithState()).isZero();
@@ -242,10 +242,10 @@ class SouthboundTest {
     void busyReconcilerOfARemovedTargetReportsNothingMore() {
         int before = backend().changes().size();
         backend().hold();
-        commit(update("/item[name=pen]/price", "1"));
+        server.commit(update("/item[name=pen]/price", "1"));
         await().until(() -> backend().changes().size() == before + 1);
 
-        commit(new Operation.Delete(TargetId.SYSTEM, Path.parse("/system/targets/target[name=shop]")));
+        server.commit(new Operation.Delete(TargetId.SYSTEM, Path.parse("/system/targets/target[name=shop]")));
         backend().answer();
 
         await().until(() -> backend().isClosed());
@@ -254,7 +254,7 @@ class SouthboundTest {
 
     @Test
     void targetWhoseConnectionIsRemovedHasNoBackend() throws InterruptedException {
-        CommitResult removed = commit(
+        CommitResult removed = server.commit(
                 new Operation.Delete(TargetId.SYSTEM, Path.parse("/system/targets/target[name=shop]/connection")));
 
         await().until(() -> backend().isClosed());
@@ -270,7 +270,7 @@ class SouthboundTest {
     void otherConnectionSettingsMakeAnotherConnectionWithAHigherTerm() throws InterruptedException {
         applied(update("/item[name=pen]/price", "1"));
 
-        commit(update(TargetId.SYSTEM, "/system/targets/target[name=shop]/connection/port", "2"));
+        server.commit(update(TargetId.SYSTEM, "/system/targets/target[name=shop]/connection/port", "2"));
         await().until(() -> backends.size() == 2 && !backend().changes().isEmpty());
         applied(update("/item[name=pen]/price", "2"));
 
@@ -287,7 +287,7 @@ class SouthboundTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONG.dividedBy(2));
 
         backend().hold();
-        CommitResult held = commit(update("/item[name=pen]/price", "2"));
+        CommitResult held = server.commit(update("/item[name=pen]/price", "2"));
         start = System.nanoTime();
         assertThat(southbound.awaitResults(held.index(), held.revisions(), Duration.ofMillis(200)))
                 .isEmpty();
@@ -309,7 +309,7 @@ class SouthboundTest {
     }
 
     private List<TargetResult> answers(Operation... operations) throws InterruptedException {
-        CommitResult result = commit(operations);
+        CommitResult result = server.commit(operations);
         return southbound.awaitResults(result.index(), result.revisions(), LONG);
     }
 
@@ -337,10 +337,6 @@ class SouthboundTest {
 
     private static BackendUnavailableException unavailable(String reason) {
         return new BackendUnavailableException(reason);
-    }
-
-    private CommitResult commit(Operation... operations) {
-        return server.commit(operations);
     }
 
     private static Operation update(String path, String json) {

@@ -1,6 +1,7 @@
 package dev.trimtab.core.transaction;
 
 import static dev.trimtab.core.transaction.TestServer.ADMIN;
+import static dev.trimtab.core.transaction.TestServer.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -11,9 +12,7 @@ import dev.trimtab.core.target.ServedModel;
 import dev.trimtab.model.ModelId;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.TargetId;
-import dev.trimtab.model.Value;
 import dev.trimtab.model.Violation;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,15 +31,15 @@ class AddedModelsTest {
 
     @Test
     void addedModelServesTargetsAndARemovedOneDoesNot() {
-        commit(lamp("1.0.0", TEXT));
-        commit(target("hall", "1.0.0"));
-        commit(update(new TargetId("hall"), "/watts", "40"));
+        server.commit(lamp("1.0.0", TEXT));
+        server.commit(target("hall", "1.0.0"));
+        server.commit(update(new TargetId("hall"), "/watts", "40"));
 
         assertThat(server.models().require(LAMP).model().root().child("watts")).isNotNull();
         assertThat(violations(update(new TargetId("hall"), "/watts", "256"))).hasSize(1);
 
-        commit(remove("/system/targets/target[name=hall]"));
-        commit(remove("/system/models/model[name=lamp][version=1.0.0]"));
+        server.commit(remove("/system/targets/target[name=hall]"));
+        server.commit(remove("/system/models/model[name=lamp][version=1.0.0]"));
 
         assertThat(server.models().find(LAMP)).isEmpty();
         assertThat(violations(target("hall", "1.0.0")))
@@ -50,7 +49,7 @@ class AddedModelsTest {
 
     @Test
     void oneTransactionAddsAModelATargetAndItsConfiguration() {
-        commit(lamp("1.0.0", TEXT), target("hall", "1.0.0"), update(new TargetId("hall"), "/watts", "40"));
+        server.commit(lamp("1.0.0", TEXT), target("hall", "1.0.0"), update(new TargetId("hall"), "/watts", "40"));
 
         assertThat(server.targets().require(new TargetId("hall")).model().id()).isEqualTo(LAMP);
         assertThat(server.store().lastIndex()).isEqualTo(1);
@@ -71,31 +70,31 @@ class AddedModelsTest {
 
     @Test
     void whatMakesAModelIsFixedAndTheSameTextAgainChangesNothing() {
-        commit(lamp("1.0.0", TEXT));
+        server.commit(lamp("1.0.0", TEXT));
 
-        assertThat(commit(lamp("1.0.0", TEXT)).index()).isZero();
+        assertThat(server.commit(lamp("1.0.0", TEXT)).index()).isZero();
         assertThat(violations(lamp("1.0.0", TEXT.replace("uint8", "uint16"))))
                 .singleElement()
                 .satisfies(violation -> assertThat(violation.message()).contains("add another version"));
-        commit(lamp("1.1.0", TEXT.replace("uint8", "uint16")));
+        server.commit(lamp("1.1.0", TEXT.replace("uint8", "uint16")));
         assertThat(server.models().added()).containsExactlyInAnyOrder(LAMP, new ModelId("lamp", "1.1.0"));
     }
 
     @Test
     void modelInUseIsNotRemovedAndItsTargetsAreNamed() {
-        commit(lamp("1.0.0", TEXT), target("hall", "1.0.0"), target("attic", "1.0.0"));
+        server.commit(lamp("1.0.0", TEXT), target("hall", "1.0.0"), target("attic", "1.0.0"));
 
         assertThat(violations(remove("/system/models/model[name=lamp][version=1.0.0]")))
                 .singleElement()
                 .satisfies(violation -> assertThat(violation.message()).contains("in use by target attic, hall"));
         assertThat(violations(remove("/system/models"))).hasSize(1);
-        commit(remove("/system/targets"), remove("/system/models"));
+        server.commit(remove("/system/targets"), remove("/system/models"));
         assertThat(server.models().added()).isEmpty();
     }
 
     @Test
     void targetThatIsAddedWithAModelThatIsRemovedIsRefused() {
-        commit(lamp("1.0.0", TEXT));
+        server.commit(lamp("1.0.0", TEXT));
 
         assertThat(violations(target("hall", "1.0.0"), remove("/system/models/model[name=lamp][version=1.0.0]")))
                 .singleElement()
@@ -122,7 +121,7 @@ class AddedModelsTest {
         assertThat(violations(lamp("1.0.0", TEXT + " ")))
                 .singleElement()
                 .satisfies(violation -> assertThat(violation.message()).contains("characters", "at most"));
-        commit(lamp("1.0.0", TEXT));
+        server.commit(lamp("1.0.0", TEXT));
         assertThat(violations(lamp("1.1.0", TEXT))).extracting(Violation::rule).containsExactly("models-max");
     }
 
@@ -137,11 +136,11 @@ class AddedModelsTest {
 
     @Test
     void restartServesWhatTheLogSays() {
-        commit(lamp("1.0.0", TEXT), target("hall", "1.0.0"), update(new TargetId("hall"), "/watts", "40"));
-        commit(lamp("1.1.0", TEXT), target("attic", "1.1.0"));
-        commit(lamp("1.2.0", TEXT));
-        commit(remove("/system/models/model[name=lamp][version=1.2.0]"));
-        commit(lamp("1.2.0", TEXT.replace("uint8", "uint16")));
+        server.commit(lamp("1.0.0", TEXT), target("hall", "1.0.0"), update(new TargetId("hall"), "/watts", "40"));
+        server.commit(lamp("1.1.0", TEXT), target("attic", "1.1.0"));
+        server.commit(lamp("1.2.0", TEXT));
+        server.commit(remove("/system/models/model[name=lamp][version=1.2.0]"));
+        server.commit(lamp("1.2.0", TEXT.replace("uint8", "uint16")));
 
         server.restart(TestModels.all(), TransactionSettings.DEFAULT);
 
@@ -170,17 +169,8 @@ class AddedModelsTest {
         return new Operation.Delete(TargetId.SYSTEM, Path.parse(path));
     }
 
-    private static Operation update(TargetId target, String path, String json) {
-        return new Operation.Update(
-                target, Path.parse(path), new Value.Json(json.getBytes(StandardCharsets.UTF_8), false));
-    }
-
-    private CommitResult commit(Operation... operations) {
-        return server.commit(operations);
-    }
-
     private List<Violation> violations(Operation... operations) {
-        FailureException e = catchThrowableOfType(FailureException.class, () -> commit(operations));
+        FailureException e = catchThrowableOfType(FailureException.class, () -> server.commit(operations));
         assertThat(e.failure()).isInstanceOf(Failure.Invalid.class);
         return ((Failure.Invalid) e.failure()).violations();
     }

@@ -1,6 +1,7 @@
 package dev.trimtab.core.transaction;
 
 import static dev.trimtab.core.transaction.TestServer.ADMIN;
+import static dev.trimtab.core.transaction.TestServer.update;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -63,8 +64,8 @@ class MigrationInTransactionsTest {
     @BeforeEach
     void configure() {
         commit(
-                write(TargetId.SYSTEM, "/system/targets/target[name=t]", "{\"model\":\"m\",\"version\":\"1.0.0\"}"),
-                write(TARGET, "/box[name=a]", "{\"size\":7,\"colour\":\"red\"}"));
+                update(TargetId.SYSTEM, "/system/targets/target[name=t]", "{\"model\":\"m\",\"version\":\"1.0.0\"}"),
+                update(TARGET, "/box[name=a]", "{\"size\":7,\"colour\":\"red\"}"));
     }
 
     @AfterEach
@@ -79,7 +80,7 @@ class MigrationInTransactionsTest {
         assertThat(model()).isEqualTo("2.0.0");
         assertThat(config()).isEqualTo("{\"m:box\":[{\"name\":\"a\",\"size\":7}]}");
         assertThat(notes(result)).containsExactly("lost /box[name=a]/colour");
-        assertThat(commit(write(TARGET, "/box[name=a]/weight", "5")).index()).isEqualTo(result.index() + 1);
+        assertThat(commit(update(TARGET, "/box[name=a]/weight", "5")).index()).isEqualTo(result.index() + 1);
         server.restart();
         assertThat(config()).contains("\"size\":7", "\"weight\":5");
     }
@@ -109,7 +110,7 @@ class MigrationInTransactionsTest {
 
     @Test
     void whatTheNewVersionNeedsComesWithTheSameCommand() {
-        commit(version("3.0.0"), write(TARGET, "/box[name=a]/label", "\"x\""));
+        commit(version("3.0.0"), update(TARGET, "/box[name=a]/label", "\"x\""));
 
         assertThat(model()).isEqualTo("3.0.0");
         assertThat(config()).contains("\"label\":\"x\"", "\"size\":7");
@@ -131,7 +132,7 @@ class MigrationInTransactionsTest {
     @Test
     void migrationIsNotRolledBackOverALaterChange() {
         long index = commit(version("2.0.0")).index();
-        commit(write(TARGET, "/box[name=b]", "{}"));
+        commit(update(TARGET, "/box[name=b]", "{}"));
 
         var failure = catchThrowableOfType(FailureException.class, () -> server.service().rollBack(ADMIN, index, "", false));
 
@@ -142,7 +143,7 @@ class MigrationInTransactionsTest {
 
     @Test
     void rollbackNeedsTheRightToRollBack() {
-        long index = commit(write(TARGET, "/box[name=b]", "{}")).index();
+        long index = commit(update(TARGET, "/box[name=b]", "{}")).index();
 
         var failure = catchThrowableOfType(FailureException.class, () -> server.service().rollBack(WRITER, index, "", false));
 
@@ -153,11 +154,11 @@ class MigrationInTransactionsTest {
     @Test
     void rollbackUndoesWhatOneTransactionChangedAndKeepsTheRest() {
         long index = commit(
-                        write(TARGET, "/box[name=a]", "{\"size\":8}"),
-                        write(TARGET, "/box[name=b]", "{}"),
+                        update(TARGET, "/box[name=a]", "{\"size\":8}"),
+                        update(TARGET, "/box[name=b]", "{}"),
                         new Operation.Delete(TARGET, Path.parse("/box[name=a]/colour")))
                 .index();
-        commit(write(TARGET, "/box[name=c]", "{\"size\":1}"));
+        commit(update(TARGET, "/box[name=c]", "{\"size\":1}"));
 
         CommitResult undone = server.service().rollBack(ADMIN, index, "", false);
 
@@ -182,8 +183,8 @@ class MigrationInTransactionsTest {
 
     @Test
     void rollbackOfWhatHasChangedSinceNamesIt() {
-        long index = commit(write(TARGET, "/box[name=a]/size", "8")).index();
-        commit(write(TARGET, "/box[name=a]/size", "9"));
+        long index = commit(update(TARGET, "/box[name=a]/size", "8")).index();
+        commit(update(TARGET, "/box[name=a]/size", "9"));
 
         var failure = catchThrowableOfType(FailureException.class, () -> server.service().rollBack(ADMIN, index, "", false));
 
@@ -224,11 +225,6 @@ class MigrationInTransactionsTest {
 
     private static Operation version(String version) {
         return new Operation.Update(TargetId.SYSTEM, VERSION, new Value.Text(version));
-    }
-
-    private static Operation write(TargetId target, String path, String json) {
-        return new Operation.Update(
-                target, Path.parse(path), new Value.Json(json.getBytes(StandardCharsets.UTF_8), false));
     }
 
     private static List<String> notes(CommitResult result) {

@@ -1,6 +1,7 @@
 package dev.trimtab.core.transaction;
 
 import static dev.trimtab.core.transaction.TestServer.ADMIN;
+import static dev.trimtab.core.transaction.TestServer.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
@@ -14,9 +15,7 @@ import dev.trimtab.model.Migration;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.PickedValue;
 import dev.trimtab.model.TargetId;
-import dev.trimtab.model.Value;
 import dev.trimtab.model.Violation;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +94,7 @@ class PluginValidationTest {
     @BeforeEach
     void addTargets() {
         for (TargetId target : List.of(SHOP, OTHER)) {
-            commit(update(TargetId.SYSTEM, "/system/targets/target[name=" + target + "]", """
+            server.commit(update(TargetId.SYSTEM, "/system/targets/target[name=" + target + "]", """
                     {"model":"shop","version":"1.0.0"}"""));
         }
     }
@@ -107,7 +106,7 @@ class PluginValidationTest {
 
     @Test
     void eachChangedEntryIsShownAsItWasAndAsItWillBe() {
-        commit(update(SHOP, "/item[name=pen]", "{\"price\":3}"), update(SHOP, "/item[name=ink]", "{\"price\":4}"));
+        server.commit(update(SHOP, "/item[name=pen]", "{\"price\":3}"), update(SHOP, "/item[name=ink]", "{\"price\":4}"));
         assertThat(asked)
                 .extracting(ChangedNode::before, ChangedNode::after)
                 .containsExactlyInAnyOrder(
@@ -115,7 +114,7 @@ class PluginValidationTest {
                         tuple(null, "{\"shop:name\":\"ink\",\"shop:price\":4}"));
 
         asked.clear();
-        commit(update(SHOP, "/item[name=pen]/price", "5"));
+        server.commit(update(SHOP, "/item[name=pen]/price", "5"));
         assertThat(asked)
                 .containsExactly(new ChangedNode(
                         Path.parse("/item[name=pen]"),
@@ -123,7 +122,7 @@ class PluginValidationTest {
                         "{\"shop:name\":\"pen\",\"shop:price\":5}"));
 
         asked.clear();
-        commit(new Operation.Delete(SHOP, Path.ROOT));
+        server.commit(new Operation.Delete(SHOP, Path.ROOT));
         assertThat(asked)
                 .allMatch(node -> node.after() == null)
                 .extracting(node -> node.path().toString())
@@ -132,10 +131,10 @@ class PluginValidationTest {
 
     @Test
     void changeOfSomethingElseAsksNothing() {
-        commit(update(SHOP, "/item[name=pen]", "{\"price\":3}"));
+        server.commit(update(SHOP, "/item[name=pen]", "{\"price\":3}"));
         asked.clear();
 
-        commit(update(SHOP, "/order[id=1]", "{\"item\":\"pen\"}"));
+        server.commit(update(SHOP, "/order[id=1]", "{\"item\":\"pen\"}"));
 
         assertThat(asked).isEmpty();
     }
@@ -163,11 +162,11 @@ class PluginValidationTest {
 
     @Test
     void targetOfAModelWhosePluginIsAwayIsReadOnlyAndCanBeRemoved() {
-        commit(update(SHOP, "/item[name=pen]", "{\"price\":3}"));
+        server.commit(update(SHOP, "/item[name=pen]", "{\"price\":3}"));
         away = true;
 
         assertThat(failure(update(SHOP, "/item[name=pen]/price", "4"))).isInstanceOf(Failure.Unavailable.class);
-        commit(new Operation.Delete(TargetId.SYSTEM, Path.parse("/system/targets/target[name=shop]")));
+        server.commit(new Operation.Delete(TargetId.SYSTEM, Path.parse("/system/targets/target[name=shop]")));
 
         assertThat(server.targets().find(SHOP)).isEmpty();
     }
@@ -184,10 +183,10 @@ class PluginValidationTest {
             return List.of();
         };
 
-        var slow = CompletableFuture.supplyAsync(() -> commit(update(SHOP, "/item[name=pen]", "{\"price\":3}")));
+        var slow = CompletableFuture.supplyAsync(() -> server.commit(update(SHOP, "/item[name=pen]", "{\"price\":3}")));
         await(thinks);
-        commit(update(OTHER, "/item[name=ink]", "{\"price\":4}"));
-        commit(
+        server.commit(update(OTHER, "/item[name=ink]", "{\"price\":4}"));
+        server.commit(
                 update(SHOP, "/order[id=1]", "{\"item\":\"pen\"}"),
                 update(SHOP, "/item[name=pen]", "{\"stock\":\"1\"}"));
         done.countDown();
@@ -202,7 +201,7 @@ class PluginValidationTest {
         var moving = new AtomicBoolean();
         answer = _ -> {
             if (moving.compareAndSet(false, true)) {
-                commit(update(SHOP, "/item[name=pen]/stock", "\"" + asked.size() + "\""));
+                server.commit(update(SHOP, "/item[name=pen]/stock", "\"" + asked.size() + "\""));
                 moving.set(false);
             }
             return List.of();
@@ -221,16 +220,7 @@ class PluginValidationTest {
     }
 
     private Failure failure(Operation... operations) {
-        return catchThrowableOfType(FailureException.class, () -> commit(operations))
+        return catchThrowableOfType(FailureException.class, () -> server.commit(operations))
                 .failure();
-    }
-
-    private CommitResult commit(Operation... operations) {
-        return server.commit(operations);
-    }
-
-    private static Operation update(TargetId target, String path, String json) {
-        return new Operation.Update(
-                target, Path.parse(path), new Value.Json(json.getBytes(StandardCharsets.UTF_8), false));
     }
 }

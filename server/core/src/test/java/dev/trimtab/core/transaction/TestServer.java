@@ -8,6 +8,10 @@ import dev.trimtab.core.store.ConfigStore;
 import dev.trimtab.core.target.ChangeFeed;
 import dev.trimtab.core.target.Models;
 import dev.trimtab.core.target.Targets;
+import dev.trimtab.model.Path;
+import dev.trimtab.model.TargetId;
+import dev.trimtab.model.Value;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -61,6 +65,12 @@ public final class TestServer implements AutoCloseable {
     /** A change by {@link #ADMIN}. */
     public CommitResult commit(Operation... operations) {
         return service.commit(new Command(ADMIN, List.of(operations)));
+    }
+
+    /** Merges JSON, whose names need no module. */
+    public static Operation update(TargetId target, String path, String json) {
+        return new Operation.Update(
+                target, Path.parse(path), new Value.Json(json.getBytes(StandardCharsets.UTF_8), false));
     }
 
     public ConfigStore store() {

@@ -48,7 +48,7 @@ class TransactionServiceTest {
 
     @BeforeEach
     void addTheShop() {
-        commit(update(
+        server.commit(update(
                 TargetId.SYSTEM, "/system/targets/target[name=shop]", "{\"model\":\"shop\",\"version\":\"1.0.0\"}"));
     }
 
@@ -59,7 +59,7 @@ class TransactionServiceTest {
 
     @Test
     void committedChangeIsReadBack() {
-        CommitResult result = commit(update("/item[name=pen]", "{\"price\":3,\"stock\":\"18446744073709551615\"}"));
+        CommitResult result = server.commit(update("/item[name=pen]", "{\"price\":3,\"stock\":\"18446744073709551615\"}"));
 
         assertThat(result.index()).isEqualTo(2);
         assertThat(result.revisions()).containsExactly(Map.entry(SHOP, new Revision(1)));
@@ -69,30 +69,30 @@ class TransactionServiceTest {
 
     @Test
     void replaceRemovesWhatItDoesNotStateAndUpdateKeepsIt() {
-        commit(update("/item[name=pen]", "{\"price\":3,\"stock\":\"7\"}"));
+        server.commit(update("/item[name=pen]", "{\"price\":3,\"stock\":\"7\"}"));
 
-        commit(update("/item[name=pen]", "{\"price\":4}"));
+        server.commit(update("/item[name=pen]", "{\"price\":4}"));
         assertThat(read("/item[name=pen]")).isEqualTo("{\"shop:name\":\"pen\",\"shop:price\":4,\"shop:stock\":\"7\"}");
 
-        commit(new Operation.Replace(SHOP, Path.parse("/item[name=pen]"), json("{\"price\":5}")));
+        server.commit(new Operation.Replace(SHOP, Path.parse("/item[name=pen]"), json("{\"price\":5}")));
         assertThat(read("/item[name=pen]")).isEqualTo("{\"shop:name\":\"pen\",\"shop:price\":5}");
     }
 
     @Test
     void operationsApplyInOrderEachOnTopOfTheOneBefore() {
-        commit(update("/item[name=pen]", "{\"price\":3,\"stock\":\"7\"}"));
+        server.commit(update("/item[name=pen]", "{\"price\":3,\"stock\":\"7\"}"));
 
-        commit(delete("/item[name=pen]"), update("/item[name=pen]/price", "9"));
+        server.commit(delete("/item[name=pen]"), update("/item[name=pen]/price", "9"));
 
         assertThat(read("/item[name=pen]")).isEqualTo("{\"shop:name\":\"pen\",\"shop:price\":9}");
     }
 
     @Test
     void wildcardDeleteRemovesEveryMatchAndAnAbsentNodeIsNoError() {
-        commit(update("/item[name=pen]", "{\"price\":3}"), update("/item[name=ink]", "{\"price\":4}"));
+        server.commit(update("/item[name=pen]", "{\"price\":3}"), update("/item[name=ink]", "{\"price\":4}"));
 
-        commit(delete("/item[name=*]"));
-        CommitResult again = commit(delete("/item[name=pen]"));
+        server.commit(delete("/item[name=*]"));
+        CommitResult again = server.commit(delete("/item[name=pen]"));
 
         assertThat(server.targets().require(SHOP).snapshot().revision()).isEqualTo(new Revision(2));
         assertThat(again.index()).isZero();
@@ -100,10 +100,10 @@ class TransactionServiceTest {
 
     @Test
     void changeThatChangesNothingGetsNoTransaction() {
-        commit(update("/item[name=pen]", "{\"price\":3}"));
+        server.commit(update("/item[name=pen]", "{\"price\":3}"));
         long before = server.store().lastIndex();
 
-        CommitResult same = commit(update("/item[name=pen]", "{\"price\":3}"));
+        CommitResult same = server.commit(update("/item[name=pen]", "{\"price\":3}"));
 
         assertThat(same.index()).isZero();
         assertThat(same.targets()).isEmpty();
@@ -115,7 +115,7 @@ class TransactionServiceTest {
         long before = server.store().lastIndex();
 
         assertThatExceptionOfType(FailureException.class)
-                .isThrownBy(() -> commit(
+                .isThrownBy(() -> server.commit(
                         update("/item[name=pen]", "{\"price\":-1,\"stock\":\"x\"}"),
                         update("/item[name=ink]", "{\"price\":1000001}")))
                 .satisfies(e -> assertThat(e.failure())
@@ -129,12 +129,12 @@ class TransactionServiceTest {
 
     @Test
     void constraintIsCheckedOnTheFinalStateOnly() {
-        commit(update("/item[name=pen]", "{\"price\":3}"), update("/order[id=1]", "{\"item\":\"pen\"}"));
+        server.commit(update("/item[name=pen]", "{\"price\":3}"), update("/order[id=1]", "{\"item\":\"pen\"}"));
 
         assertThatExceptionOfType(FailureException.class)
-                .isThrownBy(() -> commit(delete("/item[name=pen]")))
+                .isThrownBy(() -> server.commit(delete("/item[name=pen]")))
                 .satisfies(e -> assertThat(e.failure()).isInstanceOf(Failure.Invalid.class));
-        commit(delete("/item[name=pen]"), delete("/order[id=1]"));
+        server.commit(delete("/item[name=pen]"), delete("/order[id=1]"));
 
         assertThat(exists("/item[name=pen]")).isFalse();
     }
@@ -161,10 +161,10 @@ class TransactionServiceTest {
 
         assertThatExceptionOfType(FailureException.class)
                 .isThrownBy(() ->
-                        commit(update("/item[name=pen]/price", "1"), update(stall, "/item[name=pen]/price", "-1")));
+                        server.commit(update("/item[name=pen]/price", "1"), update(stall, "/item[name=pen]/price", "-1")));
         assertThat(exists("/item[name=pen]")).isFalse();
 
-        CommitResult both = commit(update("/item[name=pen]/price", "1"), update(stall, "/item[name=pen]/price", "1"));
+        CommitResult both = server.commit(update("/item[name=pen]/price", "1"), update(stall, "/item[name=pen]/price", "1"));
         assertThat(both.revisions()).containsOnlyKeys(SHOP, stall);
     }
 
@@ -172,7 +172,7 @@ class TransactionServiceTest {
     void targetCanBeAddedAndConfiguredInOneTransaction() {
         TargetId kiosk = new TargetId("kiosk");
 
-        commit(
+        server.commit(
                 update(kiosk, "/item[name=pen]/price", "1"),
                 update(
                         TargetId.SYSTEM,
@@ -184,21 +184,21 @@ class TransactionServiceTest {
 
     @Test
     void removedTargetLosesItsConfigurationAndComesBackEmptyAtALaterRevision() {
-        commit(update("/item[name=pen]/price", "1"));
+        server.commit(update("/item[name=pen]/price", "1"));
 
-        commit(new Operation.Delete(TargetId.SYSTEM, Path.parse("/system/targets/target[name=shop]")));
+        server.commit(new Operation.Delete(TargetId.SYSTEM, Path.parse("/system/targets/target[name=shop]")));
         assertThat(server.targets().find(SHOP)).isEmpty();
 
         addTheShop();
         assertThat(exists("/item[name=pen]")).isFalse();
-        CommitResult result = commit(update("/item[name=ink]/price", "1"));
+        CommitResult result = server.commit(update("/item[name=ink]/price", "1"));
         assertThat(result.revisions()).containsExactly(Map.entry(SHOP, new Revision(3)));
     }
 
     @Test
     void targetWithAModelThatIsNotLoadedIsRefused() {
         assertThatExceptionOfType(FailureException.class)
-                .isThrownBy(() -> commit(update(
+                .isThrownBy(() -> server.commit(update(
                         TargetId.SYSTEM,
                         "/system/targets/target[name=x]",
                         "{\"model\":\"none\",\"version\":\"1.0.0\"}")))
@@ -208,7 +208,7 @@ class TransactionServiceTest {
 
     @Test
     void expectedRevisionThatIsNotThePresentOneIsAConflictWithBoth() {
-        commit(update("/item[name=pen]/price", "1"));
+        server.commit(update("/item[name=pen]/price", "1"));
         var command = new Command(
                 ADMIN, List.of(update("/item[name=pen]/price", "2")), "", "", Map.of(SHOP, new Revision(7)), false);
 
@@ -237,7 +237,7 @@ class TransactionServiceTest {
                 new Command(ADMIN, List.of(update("/item[name=pen]/price", "2")), "why", "key-1", Map.of(), false);
 
         CommitResult first = server.service().commit(command);
-        commit(update("/item[name=pen]/price", "3"));
+        server.commit(update("/item[name=pen]/price", "3"));
         CommitResult second = server.service().commit(command);
 
         assertThat(second.index()).isEqualTo(first.index());
@@ -261,7 +261,7 @@ class TransactionServiceTest {
                 int number = writer;
                 running.add(executor.submit(() -> {
                     for (int i = 0; i < changes; i++) {
-                        commit(update("/item[name=w" + number + "]/price", Integer.toString(i + 1)));
+                        server.commit(update("/item[name=w" + number + "]/price", Integer.toString(i + 1)));
                     }
                 }));
             }
@@ -279,11 +279,11 @@ class TransactionServiceTest {
     @Test
     void restartFromTheLogComesToTheSameTrees() {
         addTarget("gone");
-        commit(
+        server.commit(
                 update("/item[name=pen]", "{\"price\":3,\"stock\":\"7\"}"),
                 update("/order[id=1]", "{\"item\":\"pen\"}"));
-        commit(delete("/order[id=1]"), update(new TargetId("gone"), "/item[name=a]/price", "1"));
-        commit(new Operation.Delete(TargetId.SYSTEM, Path.parse("/system/targets/target[name=gone]")));
+        server.commit(delete("/order[id=1]"), update(new TargetId("gone"), "/item[name=a]/price", "1"));
+        server.commit(new Operation.Delete(TargetId.SYSTEM, Path.parse("/system/targets/target[name=gone]")));
         String before = read("/");
 
         server.restart();
@@ -291,14 +291,14 @@ class TransactionServiceTest {
         assertThat(read("/")).isEqualTo(before);
         assertThat(server.targets().require(SHOP).snapshot().revision()).isEqualTo(new Revision(2));
         assertThat(server.targets().find(new TargetId("gone"))).isEmpty();
-        CommitResult next = commit(update("/item[name=pen]/price", "4"));
+        CommitResult next = server.commit(update("/item[name=pen]/price", "4"));
         assertThat(next.revisions()).containsExactly(Map.entry(SHOP, new Revision(3)));
     }
 
     @Test
     void valueThatWasAcceptedIsReadBackFromTheLogHoweverLongItIs() {
         String note = "x".repeat(25_000_000);
-        commit(new Operation.Update(SHOP, Path.parse("/item[name=pen]/note"), new Value.Text(note)));
+        server.commit(new Operation.Update(SHOP, Path.parse("/item[name=pen]/note"), new Value.Text(note)));
 
         server.restart();
 
@@ -309,8 +309,8 @@ class TransactionServiceTest {
     @DisplayName("MD-3: annotations of the root survive a restart")
     void annotationsSurviveARestart() {
         Path octets = Path.parse("/@/shop-notes:octets");
-        commit(new Operation.Update(SHOP, octets, new Value.Binary(new byte[1 << 20])));
-        commit(update("/item[name=pen]/price", "1"));
+        server.commit(new Operation.Update(SHOP, octets, new Value.Binary(new byte[1 << 20])));
+        server.commit(update("/item[name=pen]/price", "1"));
 
         server.restart();
 
@@ -321,8 +321,8 @@ class TransactionServiceTest {
 
     @Test
     void historyTellsWhoChangedWhatAndWhatWasThereBefore() {
-        commit(update("/item[name=pen]/price", "1"));
-        CommitResult result = commit(update("/item[name=pen]/price", "2"));
+        server.commit(update("/item[name=pen]/price", "1"));
+        CommitResult result = server.commit(update("/item[name=pen]/price", "2"));
 
         var history = new History(server.store(), TransactionServiceTest::decide);
         Transaction transaction = history.require(ADMIN, result.index()).transaction();
@@ -341,14 +341,10 @@ class TransactionServiceTest {
     }
 
     private void addTarget(String name) {
-        commit(update(
+        server.commit(update(
                 TargetId.SYSTEM,
                 "/system/targets/target[name=" + name + "]",
                 "{\"model\":\"shop\",\"version\":\"1.0.0\"}"));
-    }
-
-    private CommitResult commit(Operation... operations) {
-        return server.commit(operations);
     }
 
     private static Operation update(String path, String json) {
