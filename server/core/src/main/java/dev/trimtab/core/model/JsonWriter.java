@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.data.api.schema.DataContainerNode;
 import org.opendaylight.yangtools.yang.data.api.schema.MapNode;
@@ -69,6 +70,11 @@ public final class JsonWriter {
     /** {@link #write(Instance, NormalizedNode, JsonGenerator, Options, Visibility)} into UTF-8. */
     public static byte[] write(Instance at, NormalizedNode node, Options options, Visibility visible) {
         return bytes(at.schema(), at.path(), node, options, visible);
+    }
+
+    /** All of {@code node} as {@link Options#STRICT} says: the form in which values are kept and compared. */
+    public static String text(SchemaNode schema, NormalizedNode node) {
+        return new String(write(schema, node, Options.STRICT, Visibility.ALL), StandardCharsets.UTF_8);
     }
 
     /**
