@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 final class ModelCatalog {
     private static final Path CORPORA = Path.of(System.getProperty("trimtab.corpora", "corpora"));
     private static final Pattern NEEDED = Pattern.compile("(?m)^\\s*(?:import|include)\\s+\"?([\\w.-]+)\"?\\s*[;{]");
-    private static final Pattern SUBMODULE = Pattern.compile("(?m)^\\s*submodule\\s");
+    private static final Pattern SUBMODULE = Pattern.compile("(?s)\\A(?:\\s++|//[^\\n]*+|/\\*.*?\\*/)*+submodule\\s");
 
     private ModelCatalog() {}
 
