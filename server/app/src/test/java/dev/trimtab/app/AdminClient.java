@@ -21,14 +21,15 @@ final class AdminClient implements AutoCloseable {
     private final ManagedChannel channel;
 
     AdminClient(int port) {
-        channel = NettyChannelBuilder.forAddress("127.0.0.1", port)
-                .usePlaintext()
-                .build();
+        channel =
+                NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
     }
 
     String login(String user, String password) {
-        var request =
-                LoginRequest.newBuilder().setUsername(user).setPassword(password).build();
+        var request = LoginRequest.newBuilder()
+                .setUsername(user)
+                .setPassword(password)
+                .build();
         return anonymous().login(request).getToken();
     }
 

@@ -2,7 +2,6 @@ package dev.trimtab.app;
 
 import static dev.trimtab.app.AdminClient.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.trimtab.proto.admin.v1.AddModelRequest;
 import dev.trimtab.proto.admin.v1.AdminGrpc;
@@ -86,14 +85,10 @@ class AdminModelsTest {
     void whoMayNotChangeTheServerIsRefused() {
         refused(Status.Code.PERMISSION_DENIED, () -> as("reader").addModel(LAMP));
         refused(Status.Code.NOT_FOUND, () -> as("nobody").addModel(LAMP));
-        refused(
-                Status.Code.UNAUTHENTICATED,
-                () -> client.anonymous().addModel(LAMP));
+        refused(Status.Code.UNAUTHENTICATED, () -> client.anonymous().addModel(LAMP));
         as("admin").addModel(LAMP);
         refused(Status.Code.PERMISSION_DENIED, () -> as("reader").removeModel(REMOVE));
-        refused(
-                Status.Code.UNAUTHENTICATED,
-                () -> client.anonymous().removeModel(REMOVE));
+        refused(Status.Code.UNAUTHENTICATED, () -> client.anonymous().removeModel(REMOVE));
         assertThat(models()).contains("lamp 1.0.0 Lamps");
     }
 
@@ -131,9 +126,7 @@ class AdminModelsTest {
                 .extracting(PickableValue::getValue)
                 .containsExactly("true", "false");
         refused(Status.Code.NOT_FOUND, () -> as("nobody").pickValues(request));
-        refused(
-                Status.Code.UNAUTHENTICATED,
-                () -> client.anonymous().pickValues(request));
+        refused(Status.Code.UNAUTHENTICATED, () -> client.anonymous().pickValues(request));
         refused(
                 Status.Code.INVALID_ARGUMENT,
                 () -> as("reader").pickValues(request.toBuilder().setPath("x[").build()));

@@ -2,7 +2,6 @@ package dev.trimtab.app;
 
 import static dev.trimtab.app.AdminClient.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.protobuf.ByteString;
@@ -38,8 +37,7 @@ class AdminServiceTest {
 
     @BeforeEach
     void start() {
-        server = Server.start(
-                ServerConfig.parse(RunningServer.settings(folder)), said::add);
+        server = Server.start(ServerConfig.parse(RunningServer.settings(folder)), said::add);
         client = new AdminClient(server.gnmiPort());
     }
 

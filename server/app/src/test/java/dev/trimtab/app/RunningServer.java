@@ -49,10 +49,14 @@ final class RunningServer implements AutoCloseable {
     /** Everything in one folder, at any ports. */
     static Map<String, String> settings(Path folder) {
         return new HashMap<>(Map.of(
-                "data", folder.resolve("data").toString(),
-                "plugins", folder.resolve("plugins").toString(),
-                "gnmi-port", "0",
-                "rest-port", "0"));
+                "data",
+                folder.resolve("data").toString(),
+                "plugins",
+                folder.resolve("plugins").toString(),
+                "gnmi-port",
+                "0",
+                "rest-port",
+                "0"));
     }
 
     private Server start() {

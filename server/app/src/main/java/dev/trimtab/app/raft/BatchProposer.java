@@ -42,8 +42,8 @@ final class BatchProposer {
         if (bytes > transactionBytesMax) {
             throw new Failure.Malformed(
                             Path.ROOT,
-                            "the change has " + bytes + " bytes, at most "
-                                    + transactionBytesMax + " are allowed in one")
+                            "the change has " + bytes + " bytes, at most " + transactionBytesMax
+                                    + " are allowed in one")
                     .asException();
         }
     }

@@ -41,7 +41,8 @@ class SouthboundTest {
 
     private final TestServer server = new TestServer(MODELS);
     private final List<FakeBackend> backends = new CopyOnWriteArrayList<>();
-    private final Southbound southbound = new Southbound(server.store(), server.targets(), this::connect, Clock.systemUTC(), "server-1");
+    private final Southbound southbound =
+            new Southbound(server.store(), server.targets(), this::connect, Clock.systemUTC(), "server-1");
 
     private Backend connect(TargetId target, ConnectionSettings settings, Runnable onSession) {
         var backend =

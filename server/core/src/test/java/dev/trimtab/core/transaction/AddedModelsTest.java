@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.failure.FailureException;
-import dev.trimtab.core.target.Models;
 import dev.trimtab.core.target.ServedModel;
 import dev.trimtab.model.ModelId;
 import dev.trimtab.model.Path;
@@ -127,8 +126,8 @@ class AddedModelsTest {
 
     @Test
     void dryRunAddsNothing() {
-        CommitResult result =
-                server.service().commit(new Command(ADMIN, List.of(lamp("1.0.0", TEXT)), "", "", java.util.Map.of(), true));
+        CommitResult result = server.service()
+                .commit(new Command(ADMIN, List.of(lamp("1.0.0", TEXT)), "", "", java.util.Map.of(), true));
 
         assertThat(result.targets()).containsKey(TargetId.SYSTEM);
         assertThat(server.models().find(LAMP)).isEmpty();
@@ -144,7 +143,9 @@ class AddedModelsTest {
 
         server.restart(TestModels.all(), TransactionSettings.DEFAULT);
 
-        assertThat(server.models().added()).extracting(ModelId::version).containsExactlyInAnyOrder("1.0.0", "1.1.0", "1.2.0");
+        assertThat(server.models().added())
+                .extracting(ModelId::version)
+                .containsExactlyInAnyOrder("1.0.0", "1.1.0", "1.2.0");
         ServedModel newest = server.models().require(new ModelId("lamp", "1.2.0"));
         assertThat(newest.model().description().sources().getFirst().text()).contains("uint16");
         assertThat(violations(update(new TargetId("hall"), "/watts", "256"))).hasSize(1);

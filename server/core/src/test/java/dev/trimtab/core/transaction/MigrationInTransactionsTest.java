@@ -134,7 +134,8 @@ class MigrationInTransactionsTest {
         long index = commit(version("2.0.0")).index();
         commit(update(TARGET, "/box[name=b]", "{}"));
 
-        var failure = catchThrowableOfType(FailureException.class, () -> server.service().rollBack(ADMIN, index, "", false));
+        var failure = catchThrowableOfType(
+                FailureException.class, () -> server.service().rollBack(ADMIN, index, "", false));
 
         assertThat(failure.failure()).isInstanceOf(Failure.FailedPrecondition.class);
         assertThat(failure).hasMessageContaining("target t has changed since transaction " + index);
@@ -145,7 +146,8 @@ class MigrationInTransactionsTest {
     void rollbackNeedsTheRightToRollBack() {
         long index = commit(update(TARGET, "/box[name=b]", "{}")).index();
 
-        var failure = catchThrowableOfType(FailureException.class, () -> server.service().rollBack(WRITER, index, "", false));
+        var failure = catchThrowableOfType(
+                FailureException.class, () -> server.service().rollBack(WRITER, index, "", false));
 
         assertThat(failure.failure()).isInstanceOf(Failure.Denied.class);
         assertThat(config()).contains("\"b\"");
@@ -165,7 +167,8 @@ class MigrationInTransactionsTest {
         assertThat(config())
                 .contains("\"size\":7", "\"colour\":\"red\"", "\"c\"")
                 .doesNotContain("\"b\"");
-        assertThat(TransactionCodec.decode(server.store().read(undone.index(), 1).getFirst())
+        assertThat(TransactionCodec.decode(
+                                server.store().read(undone.index(), 1).getFirst())
                         .comment())
                 .isEqualTo("rollback of transaction " + index);
     }
@@ -186,7 +189,8 @@ class MigrationInTransactionsTest {
         long index = commit(update(TARGET, "/box[name=a]/size", "8")).index();
         commit(update(TARGET, "/box[name=a]/size", "9"));
 
-        var failure = catchThrowableOfType(FailureException.class, () -> server.service().rollBack(ADMIN, index, "", false));
+        var failure = catchThrowableOfType(
+                FailureException.class, () -> server.service().rollBack(ADMIN, index, "", false));
 
         assertThat(failure).hasMessageContaining("/box[name=a]/size of target t has changed since");
     }

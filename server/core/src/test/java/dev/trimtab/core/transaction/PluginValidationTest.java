@@ -106,7 +106,8 @@ class PluginValidationTest {
 
     @Test
     void eachChangedEntryIsShownAsItWasAndAsItWillBe() {
-        server.commit(update(SHOP, "/item[name=pen]", "{\"price\":3}"), update(SHOP, "/item[name=ink]", "{\"price\":4}"));
+        server.commit(
+                update(SHOP, "/item[name=pen]", "{\"price\":3}"), update(SHOP, "/item[name=ink]", "{\"price\":4}"));
         assertThat(asked)
                 .extracting(ChangedNode::before, ChangedNode::after)
                 .containsExactlyInAnyOrder(
@@ -149,8 +150,14 @@ class PluginValidationTest {
         assertThat(server.targets().require(SHOP).snapshot().revision().value()).isZero();
         FailureException dry = catchThrowableOfType(
                 FailureException.class,
-                () -> server.service().commit(new Command(
-                        ADMIN, List.of(update(SHOP, "/item[name=pen]", "{\"price\":3}")), "", "", Map.of(), true)));
+                () -> server.service()
+                        .commit(new Command(
+                                ADMIN,
+                                List.of(update(SHOP, "/item[name=pen]", "{\"price\":3}")),
+                                "",
+                                "",
+                                Map.of(),
+                                true)));
         assertThat(dry.failure()).isInstanceOf(Failure.Invalid.class);
     }
 

@@ -44,8 +44,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     private TransactionService start(TransactionSettings settings) {
-        var started =
-                new TransactionService(store, models, plugins, targets, authorizer, Clock.systemUTC(), settings);
+        var started = new TransactionService(store, models, plugins, targets, authorizer, Clock.systemUTC(), settings);
         started.start();
         return started;
     }

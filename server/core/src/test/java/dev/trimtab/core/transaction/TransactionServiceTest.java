@@ -59,7 +59,8 @@ class TransactionServiceTest {
 
     @Test
     void committedChangeIsReadBack() {
-        CommitResult result = server.commit(update("/item[name=pen]", "{\"price\":3,\"stock\":\"18446744073709551615\"}"));
+        CommitResult result =
+                server.commit(update("/item[name=pen]", "{\"price\":3,\"stock\":\"18446744073709551615\"}"));
 
         assertThat(result.index()).isEqualTo(2);
         assertThat(result.revisions()).containsExactly(Map.entry(SHOP, new Revision(1)));
@@ -160,11 +161,12 @@ class TransactionServiceTest {
         TargetId stall = new TargetId("stall");
 
         assertThatExceptionOfType(FailureException.class)
-                .isThrownBy(() ->
-                        server.commit(update("/item[name=pen]/price", "1"), update(stall, "/item[name=pen]/price", "-1")));
+                .isThrownBy(() -> server.commit(
+                        update("/item[name=pen]/price", "1"), update(stall, "/item[name=pen]/price", "-1")));
         assertThat(exists("/item[name=pen]")).isFalse();
 
-        CommitResult both = server.commit(update("/item[name=pen]/price", "1"), update(stall, "/item[name=pen]/price", "1"));
+        CommitResult both =
+                server.commit(update("/item[name=pen]/price", "1"), update(stall, "/item[name=pen]/price", "1"));
         assertThat(both.revisions()).containsOnlyKeys(SHOP, stall);
     }
 
@@ -222,8 +224,8 @@ class TransactionServiceTest {
     void dryRunTellsTheEditsAndStoresNothing() {
         long before = server.store().lastIndex();
 
-        CommitResult result = server.service().commit(
-                new Command(ADMIN, List.of(update("/item[name=pen]/price", "2")), "", "", Map.of(), true));
+        CommitResult result = server.service()
+                .commit(new Command(ADMIN, List.of(update("/item[name=pen]/price", "2")), "", "", Map.of(), true));
 
         assertThat(result.index()).isZero();
         assertThat(edits(result.targets())).hasSize(1);
@@ -247,7 +249,8 @@ class TransactionServiceTest {
     @Test
     void principalWithoutRightsLearnsNothingOfATarget() {
         assertThatExceptionOfType(FailureException.class)
-                .isThrownBy(() -> server.service().commit(new Command(GUEST, List.of(update("/item[name=pen]/price", "2")))))
+                .isThrownBy(() ->
+                        server.service().commit(new Command(GUEST, List.of(update("/item[name=pen]/price", "2")))))
                 .satisfies(e -> assertThat(e.failure()).isEqualTo(new Failure.NotFound("target shop does not exist")));
     }
 

@@ -108,7 +108,9 @@ public final class XPathParser {
     }
 
     private @Nullable Operator operator(Map<String, Operator> operators) {
-        Operator operator = tokens.peek().kind() == Kind.OPERATOR ? operators.get(tokens.peek().text()) : null;
+        Operator operator = tokens.peek().kind() == Kind.OPERATOR
+                ? operators.get(tokens.peek().text())
+                : null;
         if (operator != null) {
             tokens.take();
         }
