@@ -246,8 +246,7 @@ class CommandsTest {
     }
 
     private CommandRun addLamp(String folderOfYang, String... more) {
-        var words = new ArrayList<>(
-                List.of("models", "add", folderOfYang, "--name", "lamp", "--version", "1.0.0"));
+        var words = new ArrayList<>(List.of("models", "add", folderOfYang, "--name", "lamp", "--version", "1.0.0"));
         words.addAll(List.of(more));
         return place.run(words.toArray(String[]::new));
     }
@@ -261,8 +260,7 @@ class CommandsTest {
             assertThat(run.err()).contains("there is no .yang file");
         });
         Files.writeString(yang.resolve("lamp.yang"), "module lamp {}");
-        assertThat(addLamp(yang.toString(), "--implement", "x").err())
-                .contains("no file is of module x");
+        assertThat(addLamp(yang.toString(), "--implement", "x").err()).contains("no file is of module x");
         assertThat(addLamp("README").code()).isEqualTo(2);
         assertThat(server.lines()).noneMatch(line -> line.startsWith("PUT"));
     }

@@ -13,7 +13,6 @@ import dev.trimtab.fixtures.demo.Clients;
 import dev.trimtab.fixtures.sdcore.Kind;
 import dev.trimtab.fixtures.sdcore.SimulatedSdCore;
 import dev.trimtab.fixtures.server.ServerProcess;
-import dev.trimtab.model.Path;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
