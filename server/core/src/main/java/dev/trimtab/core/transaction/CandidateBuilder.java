@@ -179,7 +179,7 @@ final class CandidateBuilder {
             return; // gNMI 0.10, section 3.4.6: deleting what does not exist is silent
         }
         @Nullable NormalizedNode root = modification.readNode(YangInstanceIdentifier.of()).orElse(null);
-        for (Match match : PathResolver.expand(model, path, root, false)) {
+        for (Match match : PathResolver.expand(model, path, root)) {
             SchemaNode schema = match.instance().schema();
             SchemaNode parent = schema.parent();
             if (!schema.config()) {

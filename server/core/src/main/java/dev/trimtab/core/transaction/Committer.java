@@ -60,7 +60,7 @@ final class Committer {
         this.keys = keys;
         var system = new WorkingTree(TargetId.SYSTEM, catalogs.models().system(), Revision.NONE);
         trees.put(system);
-        targets.publish(system.snapshot(0, Instant.EPOCH));
+        targets.publish(system.snapshot(0, Instant.EPOCH), List.of());
     }
 
     /** Index of the newest transaction in the trees. */
@@ -82,9 +82,8 @@ final class Committer {
         var changes = new TreeMap<TargetId, TargetChange>(SYSTEM_FIRST);
         changes.putAll(transaction.targets());
         changes.forEach((target, change) -> {
-            WorkingTree before = trees.find(target).orElse(null);
             WorkingTree tree = tree(target, change);
-            show(before, tree, replay(tree, change, transaction), change.edits());
+            show(tree, replay(tree, change, transaction), change.edits());
             if (target.equals(TargetId.SYSTEM)) {
                 models.follow(change.edits(), systemRoot());
             }
@@ -239,29 +238,19 @@ final class Committer {
     private void publish(Candidate candidate, Transaction transaction) {
         candidate.models().publish();
         candidate.parts().forEach((target, part) -> {
-            WorkingTree before = trees.find(target).orElse(null);
             TargetSnapshot snapshot =
                     part.tree().commit(part.tip(), part.indexes(), transaction.index(), transaction.time());
-            show(before, part.tree(), snapshot, part.edits());
+            show(part.tree(), snapshot, part.edits());
         });
         followCatalog(transaction);
         keys.remember(transaction);
         followed = transaction.index();
     }
 
-    /** Shows a target as a transaction left it; where that gave it another model, the followers see the old tree go as well. */
-    private void show(@Nullable WorkingTree before, WorkingTree tree, TargetSnapshot snapshot, List<Edit> edits) {
-        if (tree.equals(before)) {
-            targets.publish(snapshot, edits);
-            return;
-        }
+    /** Shows a target as a transaction left it, which may be in another model. */
+    private void show(WorkingTree tree, TargetSnapshot snapshot, List<Edit> edits) {
         trees.put(tree);
-        if (before == null) {
-            targets.publish(snapshot, edits);
-        } else {
-            WorkingTree.Cleared cleared = before.clear(snapshot.transaction(), snapshot.time());
-            targets.publish(cleared.snapshot(), cleared.edits(), snapshot, edits);
-        }
+        targets.publish(snapshot, edits);
     }
 
     private void forget(TargetId target) {
@@ -300,7 +289,7 @@ final class Committer {
             ServedModel served = models.require(model);
             WorkingTree fresh = trees.fresh(settings.target(), served);
             trees.put(fresh);
-            targets.publish(fresh.snapshot(transaction.index(), transaction.time()));
+            targets.publish(fresh.snapshot(transaction.index(), transaction.time()), List.of());
         }
         targets.configure(settings);
     }

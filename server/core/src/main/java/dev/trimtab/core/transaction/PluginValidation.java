@@ -107,8 +107,8 @@ record PluginValidation(Plugin plugin, TargetId target, List<ChangedNode> change
 
         private Map<Path, String> json(Path pattern, @Nullable NormalizedNode root) {
             Map<Path, String> found = new LinkedHashMap<>();
-            for (Match match : PathResolver.expand(model, pattern, root, false)) {
-                byte[] text = JsonWriter.write(match.instance(), match.node(), STRICT, Visibility.ALL);
+            for (Match match : PathResolver.expand(model, pattern, root)) {
+                byte[] text = JsonWriter.write(match.instance().schema(), match.node(), STRICT, Visibility.ALL);
                 found.put(match.instance().path(), new String(text, StandardCharsets.UTF_8));
             }
             return found;
