@@ -2,10 +2,13 @@ package dev.trimtab.core.model;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.trimtab.model.Path;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.data.api.schema.DataContainerNode;
 import org.opendaylight.yangtools.yang.data.api.schema.MapNode;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
@@ -51,7 +54,13 @@ public final class JsonWriter {
      * its path is that of the schema, without keys.
      */
     public static byte[] write(SchemaNode schema, NormalizedNode node, Options options, Visibility visible) {
-        return bytes(schema, new WalkPlace(Existence.UNCONDITIONAL, schema.path(), null), node, options, visible);
+        @Nullable Path path = TreeWalk.isAll(visible) ? null : schema.path();
+        return bytes(schema, new WalkPlace(Existence.UNCONDITIONAL, path, null), node, options, visible);
+    }
+
+    /** All of {@code node} as {@link Options#STRICT} says: the form in which values are kept and compared. */
+    public static String text(SchemaNode schema, NormalizedNode node) {
+        return new String(write(schema, node, Options.STRICT, Visibility.ALL), StandardCharsets.UTF_8);
     }
 
     /**
