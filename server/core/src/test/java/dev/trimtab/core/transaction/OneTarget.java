@@ -68,6 +68,11 @@ final class OneTarget implements AutoCloseable {
         return service.commit(new Command(ADMIN, List.of(operations)));
     }
 
+    /** Undoes a transaction. */
+    void rollBack(CommitResult result) {
+        service.rollBack(ADMIN, result.index(), "", false);
+    }
+
     /** What is wrong with a change that is refused. */
     List<Violation> refusal(Operation... operations) {
         var failure = catchThrowableOfType(FailureException.class, () -> commit(operations))
