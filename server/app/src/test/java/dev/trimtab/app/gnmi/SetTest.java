@@ -431,15 +431,11 @@ class SetTest extends GnmiTest {
                 .addUpdate(json("/shelf/step", "[{\"n\":7},{\"n\":1}]"))
                 .build());
 
-        assertThat(client.config(target))
-                .contains("[{\"n\":3},{\"n\":1},{\"n\":5},{\"n\":7}]", "[\"z\",\"a\",\"m\"]");
+        assertThat(client.config(target)).contains("[{\"n\":3},{\"n\":1},{\"n\":5},{\"n\":7}]", "[\"z\",\"a\",\"m\"]");
         Stream stream = Stream.open(client, request(list(target, Mode.ONCE, "/shelf/step")));
         assertThat(stream.untilSync())
                 .containsExactly(
-                        "/shelf/step[n=3]/n=3",
-                        "/shelf/step[n=1]/n=1",
-                        "/shelf/step[n=5]/n=5",
-                        "/shelf/step[n=7]/n=7");
+                        "/shelf/step[n=3]/n=3", "/shelf/step[n=1]/n=1", "/shelf/step[n=5]/n=5", "/shelf/step[n=7]/n=7");
     }
 
     @Test
