@@ -41,7 +41,7 @@ final class OneTarget implements AutoCloseable {
 
     /** Undoes a transaction. */
     void rollBack(CommitResult result) {
-        service.rollBack(ADMIN, result.index(), "", false);
+        server.service().rollBack(TestServer.ADMIN, result.index(), "", false);
     }
 
     /** What is wrong with a change that is refused. */
