@@ -39,6 +39,11 @@ final class OneTarget implements AutoCloseable {
         return server.commit(operations);
     }
 
+    /** Undoes a transaction. */
+    void rollBack(CommitResult result) {
+        server.service().rollBack(TestServer.ADMIN, result.index(), "", false);
+    }
+
     /** What is wrong with a change that is refused. */
     List<Violation> refusal(Operation... operations) {
         var failure = catchThrowableOfType(FailureException.class, () -> commit(operations))
