@@ -44,7 +44,7 @@ final class JsonScalars {
                 values.add(value);
             }
         }
-        LeafSetNode<Object> node = Places.leafList(schema, values);
+        LeafSetNode<Object> node = LeafLists.node(schema, values);
         if (schema.config() && node.size() < values.size()) {
             noteRepeated(schema, values, place);
         }

@@ -4,13 +4,12 @@ import dev.trimtab.model.Path;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.data.api.schema.DataContainerNode;
-import org.opendaylight.yangtools.yang.data.api.schema.MapEntryNode;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 
 /**
  * Walks a tree in the order of the schema and shows a sink what the options and the visibility leave of it.
  *
- * <p>Paths are built only if somebody wants them.
+ * <p>Paths are built only if somebody wants them, and conditions are looked at only where defaults have some.
  */
 final class TreeWalk {
     private final JsonWriter.Options options;
@@ -34,77 +33,77 @@ final class TreeWalk {
         return !everything && path != null && !visible.visible(path);
     }
 
-    private static @Nullable Path below(@Nullable Path parent, SchemaNode child) {
-        return parent == null ? null : parent.child(PathResolver.pathName(child));
+    /** The place a walk for this visibility begins at. */
+    static WalkPlace begin(Instance at, Existence existence, Visibility visible) {
+        return WalkPlace.of(at, existence, !isAll(visible));
     }
 
     /**
      * Shows what is in a container or list entry.
      *
      * @param container null if only defaults make it exist
-     * @param path the container's path; null if nobody wants paths
+     * @param at the container's place
      * @param depth of the members: 1 for those of the node that was asked for
      */
-    void members(SchemaNode schema, @Nullable DataContainerNode container, @Nullable Path path, int depth)
-            throws IOException {
+    void members(SchemaNode schema, @Nullable DataContainerNode container, WalkPlace at, int depth) throws IOException {
         if (options.depth() > 0 && depth > options.depth()) {
             return;
         }
         SchemaNode annotations = schema.annotations();
         if (annotations != null && options.annotations() && options.content().reaches(annotations)) {
-            member(annotations, container, path, depth);
+            member(annotations, container, at, depth);
         }
         for (SchemaNode child : schema.children()) {
             if (child.isKey() || options.content().reaches(child)) {
-                member(child, container, path, depth);
+                member(child, container, at, depth);
             }
         }
     }
 
-    private void member(SchemaNode child, @Nullable DataContainerNode container, @Nullable Path parent, int depth)
+    private void member(SchemaNode child, @Nullable DataContainerNode container, WalkPlace parent, int depth)
             throws IOException {
         NormalizedNode node = Places.child(container, child);
         if (node == null && !(options.defaults() && child.hasDefaultsBelow())) {
             return;
         }
-        Path path = below(parent, child);
+        WalkPlace at = parent.child(child);
         if (child.kind() == SchemaNode.Kind.LIST) {
             if (node != null) {
                 sink.openList(child);
-                entries(child, node, path, depth);
+                entries(child, node, at, depth);
                 sink.closeList();
             }
-        } else if (child.isKey() || !hidden(path)) {
+        } else if (child.isKey() || !hidden(at.path())) {
             if (node != null) {
-                present(child, node, path, depth);
-            } else if (Places.caseAllowsDefault(container, child)) {
-                absent(child, path, depth);
+                present(child, node, at, depth);
+            } else if (Places.caseAllowsDefault(container, child) && parent.allows(child)) {
+                absent(child, at, depth);
             }
         }
     }
 
-    private void present(SchemaNode child, NormalizedNode node, @Nullable Path path, int depth) throws IOException {
+    private void present(SchemaNode child, NormalizedNode node, WalkPlace at, int depth) throws IOException {
         if (child.kind() == SchemaNode.Kind.CONTAINER) {
             sink.openContainer(child);
             if (child.presence() && options.content().includes(child)) {
                 sink.exists();
             }
-            members(child, (DataContainerNode) node, path, depth + 1);
+            members(child, (DataContainerNode) node, at, depth + 1);
             sink.closeObject();
         } else if (child.isKey() || options.content().includes(child)) {
-            value(child, node, path);
+            value(child, node, at.path());
         }
     }
 
-    private void absent(SchemaNode child, @Nullable Path path, int depth) throws IOException {
+    private void absent(SchemaNode child, WalkPlace at, int depth) throws IOException {
         if (child.kind() == SchemaNode.Kind.CONTAINER) {
             if (!child.presence()) {
                 sink.openContainer(child);
-                members(child, null, path, depth + 1);
+                members(child, null, at, depth + 1);
                 sink.closeObject();
             }
         } else if (options.content().includes(child)) {
-            value(child, Places.defaultNode(child), path);
+            value(child, Places.defaultNode(child), at.path());
         }
     }
 
@@ -118,17 +117,15 @@ final class TreeWalk {
     }
 
     /** Shows the entries of a list. */
-    void entries(SchemaNode list, NormalizedNode node, @Nullable Path path, int depth) throws IOException {
+    void entries(SchemaNode list, NormalizedNode node, WalkPlace at, int depth) throws IOException {
         if (options.depth() > 0 && depth + 1 > options.depth()) {
             return;
         }
         for (DataContainerNode entry : Places.entries(node)) {
-            Path entryPath = path != null && entry instanceof MapEntryNode keyed
-                    ? path.parent().child(PathExpansion.element(list, keyed.name()))
-                    : path;
-            if (!hidden(entryPath)) {
+            WalkPlace place = at.entry(list, entry);
+            if (!hidden(place.path())) {
                 sink.openEntry(list);
-                members(list, entry, entryPath, depth + 1);
+                members(list, entry, place, depth + 1);
                 sink.closeObject();
             }
         }

@@ -2,70 +2,46 @@ package dev.trimtab.core.transaction;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.trimtab.core.authz.PolicyDecision;
-import dev.trimtab.core.authz.Principal;
 import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.failure.FailureException;
 import dev.trimtab.core.model.JsonWriter;
 import dev.trimtab.core.model.Visibility;
-import dev.trimtab.core.plugin.Plugins;
-import dev.trimtab.core.store.ConfigStore;
-import dev.trimtab.core.target.ChangeFeed;
-import dev.trimtab.core.target.Models;
-import dev.trimtab.core.target.Targets;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.TargetId;
 import dev.trimtab.model.Value;
 import dev.trimtab.model.Violation;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 
 /** A running transaction service with one target {@code t} of a model of one module; texts have single quotes for double ones. */
 final class OneTarget implements AutoCloseable {
-    private static final Principal ADMIN = new Principal("admin", Set.of("administrator"), "password");
     private static final TargetId TARGET = new TargetId("t");
 
-    private final ConfigStore store = ConfigStore.inMemory();
-    private final Models models;
-    private Targets targets;
-    private TransactionService service;
+    private final TestServer server;
 
     /** @param body what {@code module m} has */
     OneTarget(String body) {
-        this.models = TestModels.with("m", "module m { yang-version 1.1; namespace 'urn:m'; prefix m; " + body + " }");
-        this.targets = new Targets(new ChangeFeed(1024));
-        this.service = start();
+        server = new TestServer(
+                TestModels.with("m", "module m { yang-version 1.1; namespace 'urn:m'; prefix m; " + body + " }"));
         commit(new Operation.Update(
                 TargetId.SYSTEM,
                 Path.parse("/system/targets/target[name=t]"),
                 json("{'model':'m','version':'1.0.0'}")));
     }
 
-    private TransactionService start() {
-        var started = new TransactionService(
-                store,
-                models,
-                Plugins.NONE,
-                targets,
-                (_, _, _) -> PolicyDecision.EVERYTHING,
-                Clock.systemUTC(),
-                TransactionSettings.DEFAULT);
-        started.start();
-        return started;
-    }
-
     /** The same log with another server. */
     void restart() {
-        service.close();
-        targets = new Targets(new ChangeFeed(1024));
-        service = start();
+        server.restart();
     }
 
     CommitResult commit(Operation... operations) {
-        return service.commit(new Command(ADMIN, List.of(operations)));
+        return server.commit(operations);
+    }
+
+    /** Undoes a transaction. */
+    void rollBack(CommitResult result) {
+        server.service().rollBack(TestServer.ADMIN, result.index(), "", false);
     }
 
     /** What is wrong with a change that is refused. */
@@ -93,7 +69,7 @@ final class OneTarget implements AutoCloseable {
 
     /** What is configured, without module names. */
     String read() {
-        var snapshot = targets.require(TARGET).snapshot();
+        var snapshot = server.targets().require(TARGET).snapshot();
         var plain = new JsonWriter.Options(false, false, dev.trimtab.core.model.Content.CONFIG, 0);
         return snapshot.read(YangInstanceIdentifier.of())
                 .map(root -> JsonWriter.write(snapshot.model().root(), root, plain, Visibility.ALL))
@@ -103,7 +79,6 @@ final class OneTarget implements AutoCloseable {
 
     @Override
     public void close() {
-        service.close();
-        store.close();
+        server.close();
     }
 }
