@@ -35,8 +35,8 @@ final class Engine implements AutoCloseable {
     /** From one changed entry to the next, so that no two of them are neighbours in memory; no divisor of the number of entries. */
     private static final int STEP = 7919;
 
-    /** Nothing follows the changes here. A change of a list in the order of the user holds a copy of the list. */
-    private static final int CHANGES_HELD = 16;
+    /** Nothing follows the changes here, and what they would hold for followers has a bound of its own, whatever is configured. */
+    private static final int CHANGES_HELD = 1;
 
     private final Workload workload;
     private final ConfigStore store;
