@@ -43,7 +43,8 @@ public final class TreeFootprint {
         try {
             return node.childNodes().stream().mapToLong(TreeFootprint::octets).sum();
         } catch (VerifyException _) {
-            return written(after); // yangtools 14.0.23 cannot list a container that was deleted in vain and then written to
+            return written(
+                    after); // yangtools 14.0.23 cannot list a container that was deleted in vain and then written to
         }
     }
 

@@ -173,8 +173,7 @@ final class Reconciler implements Runnable {
     private void note(long transaction, Revision revision, TargetResult.Status status, String message)
             throws InterruptedException {
         if (transaction > 0) {
-            results.add(
-                    List.of(new TargetResult(target, transaction, revision, status, clock.instant(), message)));
+            results.add(List.of(new TargetResult(target, transaction, revision, status, clock.instant(), message)));
         }
     }
 

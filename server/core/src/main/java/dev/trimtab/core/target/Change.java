@@ -29,7 +29,7 @@ public record Change(
         TargetView view) {
 
     /** An edit with its path, without its texts. */
-    private static final int EDIT_OCTETS = 256;
+    private static final long EDIT_OCTETS = 256;
 
     /** A target's trees. */
     public enum Tree {

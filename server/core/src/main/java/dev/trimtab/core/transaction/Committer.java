@@ -129,7 +129,8 @@ final class Committer {
                 candidate.ifPresent(candidates::add);
                 stacked += candidate.map(Candidate::octets).orElse(0L);
                 // What follows may be for a target that this one adds.
-                if (stacked > STACKED_OCTETS_MAX || candidate.filter(Candidate::isOfSystem).isPresent()) {
+                if (stacked > STACKED_OCTETS_MAX
+                        || candidate.filter(Candidate::isOfSystem).isPresent()) {
                     commitCandidates(candidates);
                     stacked = 0;
                 }

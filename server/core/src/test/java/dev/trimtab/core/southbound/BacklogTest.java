@@ -24,8 +24,8 @@ class BacklogTest {
     /** More than a backlog holds. */
     private static final int CHANGES = 1002;
 
-    private final TestServer server = new TestServer(TestModels.with(
-            "m", "module m { yang-version 1.1; namespace 'urn:m'; prefix m; leaf v { type int32; } }"));
+    private final TestServer server = new TestServer(
+            TestModels.with("m", "module m { yang-version 1.1; namespace 'urn:m'; prefix m; leaf v { type int32; } }"));
     private List<Change> changes = List.of();
 
     @BeforeAll

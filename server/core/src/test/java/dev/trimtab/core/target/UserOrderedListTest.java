@@ -33,10 +33,7 @@ class UserOrderedListTest {
     private static final long OCTETS = ENTRIES * 48 * 105 / 10;
 
     private final ChangeFeed feed = new ChangeFeed(CHANGES, OCTETS);
-    private final TestServer server = new TestServer(
-            TestModels.with(
-                    "m",
-                    """
+    private final TestServer server = new TestServer(TestModels.with("m", """
                     module m {
                       yang-version 1.1;
                       namespace "urn:m";
@@ -49,8 +46,7 @@ class UserOrderedListTest {
                       }
                       leaf light { type int32; }
                     }
-                    """),
-            feed);
+                    """), feed);
 
     @BeforeEach
     void fill() {
@@ -106,7 +102,8 @@ class UserOrderedListTest {
                 Future<Batch> waiting = followers.submit(() -> feed.after(next, LONG));
                 change(i);
                 changes(waiting.get())
-                        .forEach(change -> seen.add(change.edits().getFirst().path().toString()));
+                        .forEach(change ->
+                                seen.add(change.edits().getFirst().path().toString()));
             }
 
             assertThat(seen)
