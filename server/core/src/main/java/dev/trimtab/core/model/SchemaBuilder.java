@@ -71,8 +71,8 @@ final class SchemaBuilder {
     private void addChildren(SchemaNode parent, DataNodeContainer container) {
         List<Found> found = new ArrayList<>();
         collect(container, List.of(), found);
-        Map<String, Long> shared = found.stream()
-                .collect(groupingBy(child -> child.node.getQName().getLocalName(), counting()));
+        Map<String, Long> shared =
+                found.stream().collect(groupingBy(child -> child.node.getQName().getLocalName(), counting()));
         List<SchemaNode> children = new ArrayList<>(found.size());
         for (Found child : found) {
             place.enterDataTree(child.node.getQName());

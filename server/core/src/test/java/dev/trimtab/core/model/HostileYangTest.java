@@ -100,7 +100,10 @@ class HostileYangTest {
     void largeUnionIsRead() {
         String enums = each(1000, i -> "type enumeration { enum e" + i + "; }");
 
-        assertThat(YangRules.load(module("leaf a { type union { " + enums + " } }")).root().child("a")).isNotNull();
+        assertThat(YangRules.load(module("leaf a { type union { " + enums + " } }"))
+                        .root()
+                        .child("a"))
+                .isNotNull();
     }
 
     @Test
