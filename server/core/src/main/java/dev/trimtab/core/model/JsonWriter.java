@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 import org.opendaylight.yangtools.yang.data.api.schema.DataContainerNode;
 import org.opendaylight.yangtools.yang.data.api.schema.MapNode;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
@@ -32,48 +33,51 @@ public final class JsonWriter {
      * @param defaults whether defaults in use are written (RFC 7950 section 7.6.1); a {@code when} is not evaluated here
      * @param content which part of the tree
      * @param depth how many levels of members; 0 for all
-     * @param annotations whether the root is written with its annotations (RFC 7952)
+     * @param annotations whether nodes are written with their annotations, where RFC 7952 section 5.2 has them
+     * @param below the tree's list of the annotations of nodes below the root; null if there are none, or where the root itself is
+     *     written, which has it
      */
-    public record Options(boolean strict, boolean defaults, Content content, int depth, boolean annotations) {
+    public record Options(
+            boolean strict,
+            boolean defaults,
+            Content content,
+            int depth,
+            boolean annotations,
+            @Nullable NormalizedNode below) {
         /** RFC 7951, all of what is there and nothing else. */
         public static final Options STRICT = new Options(true, false, Content.ALL, 0);
 
         /** Without annotations. */
         public Options(boolean strict, boolean defaults, Content content, int depth) {
-            this(strict, defaults, content, depth, false);
+            this(strict, defaults, content, depth, false, null);
         }
 
         public Options withAnnotations() {
-            return new Options(strict, defaults, content, depth, true);
+            return new Options(strict, defaults, content, depth, true, below);
+        }
+
+        /** The same where nodes below the root have the annotations {@code list}. */
+        public Options below(@Nullable NormalizedNode list) {
+            return new Options(strict, defaults, content, depth, annotations, list);
         }
     }
 
-    /** Writes the value of {@code node}; for the visibility the node's path is that of the schema, without keys. */
-    public static void write(
-            SchemaNode schema, NormalizedNode node, JsonGenerator out, Options options, Visibility visible)
-            throws IOException {
-        write(schema, schema.path(), node, out, options, visible);
-    }
-
-    /** Writes the value of {@code node}, which stands at {@code at}. */
-    public static void write(Instance at, NormalizedNode node, JsonGenerator out, Options options, Visibility visible)
-            throws IOException {
-        write(at.schema(), at.path(), node, out, options, visible);
-    }
-
-    /** {@link #write(SchemaNode, NormalizedNode, JsonGenerator, Options, Visibility)} into UTF-8. */
+    /**
+     * Writes the value of {@code node} in UTF-8; for the visibility the node's path is that of the schema, without keys, and only the root
+     * is written with annotations.
+     */
     public static byte[] write(SchemaNode schema, NormalizedNode node, Options options, Visibility visible) {
-        return bytes(schema, schema.path(), node, options, visible);
+        return bytes(schema, schema.path(), node, annotated(schema, node, options), options, visible);
     }
 
-    /** {@link #write(Instance, NormalizedNode, JsonGenerator, Options, Visibility)} into UTF-8. */
+    /** Writes the value of {@code node}, which stands at {@code at}, in UTF-8. */
     public static byte[] write(Instance at, NormalizedNode node, Options options, Visibility visible) {
-        return bytes(at.schema(), at.path(), node, options, visible);
+        return bytes(at.schema(), at.path(), node, annotated(at, node, options), options, visible);
     }
 
     /**
-     * {@link #write(Instance, NormalizedNode, JsonGenerator, Options, Visibility)} in UTF-8 to a stream, while the tree is walked:
-     * the text is never in memory as a whole.
+     * {@link #write(Instance, NormalizedNode, Options, Visibility)} to a stream, while the tree is walked: the text is never in memory as
+     * a whole.
      *
      * @param out is flushed and not closed
      * @throws IOException if {@code out} takes no more; part of the text may have been written
@@ -82,15 +86,34 @@ public final class JsonWriter {
             throws IOException {
         // Closed only after the whole text: closing ends open objects, and would make a part look like the whole.
         JsonGenerator json = JSON.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-        write(at.schema(), at.path(), node, json, options, visible);
+        write(at.schema(), at.path(), node, annotated(at, node, options), json, options, visible);
         json.close();
     }
 
+    private static @Nullable Annotated annotated(Instance at, NormalizedNode node, Options options) {
+        if (!options.annotations() || at.schema().kind() == SchemaNode.Kind.ROOT) {
+            return annotated(at.schema(), node, options);
+        }
+        return Annotated.of(at.schema().root(), options.below(), at.id());
+    }
+
+    private static @Nullable Annotated annotated(SchemaNode schema, NormalizedNode node, Options options) {
+        SchemaNode list = options.annotations() ? schema.annotated() : null;
+        return list == null
+                ? null
+                : Annotated.of(schema, Places.child((DataContainerNode) node, list), YangInstanceIdentifier.of());
+    }
+
     private static byte[] bytes(
-            SchemaNode schema, Path path, NormalizedNode node, Options options, Visibility visible) {
+            SchemaNode schema,
+            Path path,
+            NormalizedNode node,
+            @Nullable Annotated annotated,
+            Options options,
+            Visibility visible) {
         var bytes = new ByteArrayOutputStream(INITIAL_BYTES);
         try (JsonGenerator out = JSON.createGenerator(bytes)) {
-            write(schema, path, node, out, options, visible);
+            write(schema, path, node, annotated, out, options, visible);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
         }
@@ -98,22 +121,28 @@ public final class JsonWriter {
     }
 
     private static void write(
-            SchemaNode schema, Path path, NormalizedNode node, JsonGenerator out, Options options, Visibility visible)
+            SchemaNode schema,
+            Path path,
+            NormalizedNode node,
+            @Nullable Annotated annotated,
+            JsonGenerator out,
+            Options options,
+            Visibility visible)
             throws IOException {
         var walk = new TreeWalk(options, visible, new JsonSink(out, options.strict()));
         @Nullable Path wanted = TreeWalk.isAll(visible) ? null : path;
         switch (node) {
             case MapNode _, UnkeyedListNode _ -> {
                 out.writeStartArray();
-                walk.entries(schema, node, wanted, 0);
+                walk.entries(schema, node, wanted, 0, annotated);
                 out.writeEndArray();
             }
             case DataContainerNode container -> {
                 out.writeStartObject();
-                walk.members(schema, container, wanted, 1);
+                walk.members(schema, container, wanted, 1, annotated);
                 out.writeEndObject();
             }
-            default -> walk.value(schema, node, wanted);
+            default -> walk.value(schema, node, wanted, annotated);
         }
     }
 }

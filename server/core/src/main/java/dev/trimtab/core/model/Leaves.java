@@ -27,9 +27,9 @@ public final class Leaves {
         var walk = new TreeWalk(withoutAnnotations(options), visible, new LeafSink(consumer));
         try {
             switch (node) {
-                case MapNode _, UnkeyedListNode _ -> walk.entries(at.schema(), node, at.path(), 0);
-                case DataContainerNode container -> walk.members(at.schema(), container, at.path(), 1);
-                default -> walk.value(at.schema(), node, at.path());
+                case MapNode _, UnkeyedListNode _ -> walk.entries(at.schema(), node, at.path(), 0, null);
+                case DataContainerNode container -> walk.members(at.schema(), container, at.path(), 1, null);
+                default -> walk.value(at.schema(), node, at.path(), null);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("a consumer does no input or output", e);
@@ -43,20 +43,23 @@ public final class Leaves {
 
     private record LeafSink(LeafConsumer consumer) implements TreeSink {
         @Override
-        public void leaf(SchemaNode schema, Object value, @Nullable Path path) {
+        public void leaf(SchemaNode schema, Object value, @Nullable Path path, @Nullable Annotated annotations) {
             consumer.accept(requireNonNull(path), schema, schema.type().toValue(value));
         }
 
         @Override
-        public void leafList(SchemaNode schema, Collection<Object> values, @Nullable Path path) {
+        public void leafList(SchemaNode schema, Collection<Object> values, @Nullable Path path, @Nullable Annotated annotations) {
             var elements = values.stream().map(schema.type()::toValue).toList();
             consumer.accept(requireNonNull(path), schema, new Value.Sequence(elements));
         }
 
         @Override
-        public void any(SchemaNode schema, String json, @Nullable Path path) {
+        public void any(SchemaNode schema, String json, @Nullable Path path, @Nullable Annotated annotations) {
             consumer.accept(requireNonNull(path), schema, new Value.Json(json.getBytes(StandardCharsets.UTF_8), true));
         }
+
+        @Override
+        public void annotations(Annotated annotations) {}
 
         @Override
         public void openContainer(SchemaNode schema) {}

@@ -1,6 +1,7 @@
 package dev.trimtab.core.read;
 
 import dev.trimtab.core.failure.Failure;
+import dev.trimtab.core.model.Annotations;
 import dev.trimtab.core.model.Content;
 import dev.trimtab.core.model.Instance;
 import dev.trimtab.core.model.JsonWriter;
@@ -131,7 +132,7 @@ public record VisibleTarget(TargetView view, Visibility visibility) {
 
     /** A match as JSON, relative to its path. */
     public byte[] json(Match match, JsonWriter.Options options) {
-        return JsonWriter.write(match.instance(), match.node(), options, visibility);
+        return JsonWriter.write(match.instance(), match.node(), annotated(options), visibility);
     }
 
     /**
@@ -140,7 +141,17 @@ public record VisibleTarget(TargetView view, Visibility visibility) {
      * @throws IOException if {@code out} takes no more; part of the text may have been written
      */
     public void json(Match match, JsonWriter.Options options, OutputStream out) throws IOException {
-        JsonWriter.write(match.instance(), match.node(), out, options, visibility);
+        JsonWriter.write(match.instance(), match.node(), out, annotated(options), visibility);
+    }
+
+    /** The options with the annotations of this target's nodes, where they are wanted. */
+    private JsonWriter.Options annotated(JsonWriter.Options options) {
+        return options.annotations()
+                ? Annotations.below(model())
+                        .flatMap(list -> view.read(list, Content.CONFIG))
+                        .map(options::below)
+                        .orElse(options)
+                : options;
     }
 
     /** Every leaf of a match. */

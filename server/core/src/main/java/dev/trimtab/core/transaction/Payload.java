@@ -18,7 +18,7 @@ final class Payload {
     static Payload of(List<Step> steps) {
         var payload = new Payload();
         for (Step step : steps) {
-            if (step instanceof Step.Write(var _, Instance at, NormalizedNode node)) {
+            if (step instanceof Step.Write(var _, Instance at, NormalizedNode node, var _)) {
                 payload.add(at.id(), node);
             }
         }

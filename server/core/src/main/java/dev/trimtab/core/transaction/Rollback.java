@@ -3,9 +3,11 @@ package dev.trimtab.core.transaction;
 import dev.trimtab.core.authz.Principal;
 import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.failure.FailureException;
+import dev.trimtab.core.model.Annotations;
 import dev.trimtab.core.model.Edit;
 import dev.trimtab.core.model.Instance;
 import dev.trimtab.core.model.JsonWriter;
+import dev.trimtab.core.model.LoadedModel;
 import dev.trimtab.core.model.PathResolver;
 import dev.trimtab.core.model.Visibility;
 import dev.trimtab.core.target.TargetSnapshot;
@@ -16,9 +18,12 @@ import dev.trimtab.model.TargetId;
 import dev.trimtab.model.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The command that undoes a transaction: what the transaction changed is as it was before, whatever else has changed since.
@@ -54,7 +59,7 @@ final class Rollback {
         if (present == null) {
             // The transaction removed it; the entry in the configuration of the server, which comes back too, adds it
             // again.
-            change.edits().forEach(edit -> undo(target, edit));
+            undo(target, change.edits().stream(), Optional.empty());
             return;
         }
         expected.put(target, present.revision());
@@ -81,18 +86,34 @@ final class Rollback {
         }
         // What was put goes first, the last one first: entries that the user orders come back at the end, in their
         // order.
-        change.edits().reversed().stream().filter(Edit.Put.class::isInstance).forEach(edit -> undo(target, edit));
-        change.edits().stream().filter(Edit.Delete.class::isInstance).forEach(edit -> undo(target, edit));
+        Stream<Edit> puts = change.edits().reversed().stream().filter(Edit.Put.class::isInstance);
+        Stream<Edit> deletes = change.edits().stream().filter(Edit.Delete.class::isInstance);
+        undo(target, Stream.concat(puts, deletes), Optional.of(present.model()));
     }
 
-    private void undo(TargetId target, Edit edit) {
+    /** Annotations come back after their nodes, which lose them when they are replaced. */
+    private void undo(TargetId target, Stream<Edit> edits, Optional<LoadedModel> model) {
+        edits.sorted(Comparator.comparing(edit -> Annotations.isAt(edit.path())))
+                .forEach(edit -> undo(target, edit, model));
+    }
+
+    /** A value that changed is written as an update: a replacement would take the annotations that came before or since. */
+    private void undo(TargetId target, Edit edit, Optional<LoadedModel> model) {
         operations.add(
                 switch (edit) {
                     case Edit.Put(Path path, var _, var before)
                     when before == null -> new Operation.Delete(target, path);
+                    case Edit.Put(Path path, var _, var before) when model.filter(one -> isValue(one, path)).isPresent() -> new Operation.Update(target, path, json(before));
                     case Edit.Put(Path path, var _, var before) -> new Operation.Replace(target, path, json(before));
                     case Edit.Delete(Path path, String before) -> new Operation.Replace(target, path, json(before));
                 });
+    }
+
+    private static boolean isValue(LoadedModel model, Path path) {
+        return switch (PathResolver.resolve(model, path).schema().kind()) {
+            case LEAF, LEAF_LIST, ANYDATA -> true;
+            case ROOT, CONTAINER, LIST -> false;
+        };
     }
 
     private static Value json(String text) {

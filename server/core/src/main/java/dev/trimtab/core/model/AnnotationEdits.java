@@ -1,0 +1,51 @@
+package dev.trimtab.core.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
+import org.opendaylight.yangtools.yang.data.api.schema.MapEntryNode;
+import org.opendaylight.yangtools.yang.data.api.schema.MapNode;
+import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
+import org.opendaylight.yangtools.yang.data.tree.api.DataTreeModification;
+
+/** What edits of nodes do to the list of their annotations. A model without annotations costs a look at its root's schema. */
+final class AnnotationEdits {
+    private AnnotationEdits() {}
+
+    /** Removes the annotations of {@code at} and of everything below it. */
+    static void drop(DataTreeModification m, Instance at) {
+        SchemaNode list = at.schema().root().annotated();
+        if (list == null || at.id().isEmpty()) {
+            return; // the root's goes with everything else
+        }
+        YangInstanceIdentifier all = YangInstanceIdentifier.of(list.id());
+        m.readNode(all).ifPresent(stored -> {
+            for (MapEntryNode entry : entries(stored)) {
+                if (at.id().contains(node(entry, list))) {
+                    m.delete(all.node(entry.name()));
+                }
+            }
+        });
+    }
+
+    /** Adds annotations to those that their nodes have; one of the same name is replaced. */
+    static void add(DataTreeModification m, LoadedModel model, List<MapEntryNode> annotations) {
+        if (!annotations.isEmpty()) {
+            YangInstanceIdentifier all =
+                    YangInstanceIdentifier.of(requireNonNull(model.root().annotated()).id());
+            annotations.forEach(entry -> m.merge(all.node(entry.name()), entry));
+        }
+    }
+
+    static List<MapEntryNode> entries(@Nullable NormalizedNode list) {
+        return list == null ? List.of() : List.copyOf(((MapNode) list).body());
+    }
+
+    /** The node that an entry of {@code list} annotates. */
+    static YangInstanceIdentifier node(MapEntryNode entry, SchemaNode list) {
+        Object node = entry.name().getValue(list.keyNodes().getFirst().qname());
+        return (YangInstanceIdentifier) requireNonNull(node);
+    }
+}
