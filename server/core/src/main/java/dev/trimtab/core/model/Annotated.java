@@ -34,7 +34,7 @@ final class Annotated {
         }
         var top = new Annotated(list);
         for (MapEntryNode entry : AnnotationEdits.entries(stored)) {
-            YangInstanceIdentifier node = AnnotationEdits.node(entry, list);
+            YangInstanceIdentifier node = Annotations.node(entry);
             if (at.contains(node)) {
                 top.add(root, node, at.getPathArguments().size(), entry);
             }

@@ -2,6 +2,7 @@ package dev.trimtab.core.model;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
@@ -23,7 +24,7 @@ final class AnnotationEdits {
         YangInstanceIdentifier all = YangInstanceIdentifier.of(list.id());
         m.readNode(all).ifPresent(stored -> {
             for (MapEntryNode entry : entries(stored)) {
-                if (at.id().contains(node(entry, list))) {
+                if (at.id().contains(Annotations.node(entry))) {
                     m.delete(all.node(entry.name()));
                 }
             }
@@ -39,13 +40,7 @@ final class AnnotationEdits {
         }
     }
 
-    static List<MapEntryNode> entries(@Nullable NormalizedNode list) {
-        return list == null ? List.of() : List.copyOf(((MapNode) list).body());
-    }
-
-    /** The node that an entry of {@code list} annotates. */
-    static YangInstanceIdentifier node(MapEntryNode entry, SchemaNode list) {
-        Object node = entry.name().getValue(list.keyNodes().getFirst().qname());
-        return (YangInstanceIdentifier) requireNonNull(node);
+    static Collection<MapEntryNode> entries(@Nullable NormalizedNode list) {
+        return list == null ? List.of() : ((MapNode) list).body();
     }
 }

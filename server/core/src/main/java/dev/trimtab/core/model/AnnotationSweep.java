@@ -60,7 +60,7 @@ public record AnnotationSweep(List<Instance> orphans, List<Violation> violations
         @SuppressWarnings("ReferenceEquality") // trees share what did not change
         AnnotationSweep sweep(@Nullable MapNode known, MapNode stored) {
             for (MapEntryNode entry : stored.body()) {
-                YangInstanceIdentifier node = AnnotationEdits.node(entry, list);
+                YangInstanceIdentifier node = Annotations.node(entry);
                 MapEntryNode old = known == null ? null : known.childByArg(entry.name());
                 if (old == entry) {
                     if (!remains(node)) {

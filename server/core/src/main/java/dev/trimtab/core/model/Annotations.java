@@ -5,6 +5,7 @@ import dev.trimtab.model.PathElement;
 import java.util.Map;
 import java.util.Optional;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
+import org.opendaylight.yangtools.yang.data.api.schema.MapEntryNode;
 
 /**
  * The annotations of a model (RFC 7952) and where they stand in its trees: those of the root in a container {@code @} of it, those of
@@ -58,5 +59,10 @@ public final class Annotations {
     /** Where the trees of a model have the annotations of nodes below the root; empty if it defines none. */
     public static Optional<YangInstanceIdentifier> below(LoadedModel model) {
         return Optional.ofNullable(model.root().annotated()).map(list -> YangInstanceIdentifier.of(list.id()));
+    }
+
+    /** The node whose annotations {@code entry} of the list has. */
+    public static YangInstanceIdentifier node(MapEntryNode entry) {
+        return (YangInstanceIdentifier) entry.name().values().iterator().next();
     }
 }

@@ -2,13 +2,18 @@ package dev.trimtab.core.transaction;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.trimtab.core.authz.Action;
 import dev.trimtab.core.authz.PolicyDecision;
 import dev.trimtab.core.authz.Principal;
 import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.failure.FailureException;
+import dev.trimtab.core.model.Content;
+import dev.trimtab.core.model.Edit;
 import dev.trimtab.core.model.JsonWriter;
+import dev.trimtab.core.model.Match;
 import dev.trimtab.core.model.Visibility;
 import dev.trimtab.core.plugin.Plugins;
+import dev.trimtab.core.read.ReadService;
 import dev.trimtab.core.store.ConfigStore;
 import dev.trimtab.core.target.ChangeFeed;
 import dev.trimtab.core.target.Models;
@@ -20,6 +25,7 @@ import dev.trimtab.model.Violation;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 
@@ -68,6 +74,19 @@ final class OneTarget implements AutoCloseable {
         return service.commit(new Command(ADMIN, List.of(operations)));
     }
 
+    /** Undoes a transaction. */
+    CommitResult rollBack(long index) {
+        return service.rollBack(ADMIN, index, "", false);
+    }
+
+    /** What a transaction changed of the target. */
+    List<Edit> edits(long index) {
+        var history = new History(store, (_, _, _) -> PolicyDecision.EVERYTHING);
+        return Objects.requireNonNull(
+                        history.require(ADMIN, index).transaction().targets().get(TARGET))
+                .edits();
+    }
+
     /** What is wrong with a change that is refused. */
     List<Violation> refusal(Operation... operations) {
         var failure = catchThrowableOfType(FailureException.class, () -> commit(operations))
@@ -94,11 +113,24 @@ final class OneTarget implements AutoCloseable {
     /** What is configured, without module names. */
     String read() {
         var snapshot = targets.require(TARGET).snapshot();
-        var plain = new JsonWriter.Options(false, false, dev.trimtab.core.model.Content.CONFIG, 0);
+        var plain = new JsonWriter.Options(false, false, Content.CONFIG, 0);
         return snapshot.read(YangInstanceIdentifier.of())
                 .map(root -> JsonWriter.write(snapshot.model().root(), root, plain, Visibility.ALL))
                 .map(text -> new String(text, StandardCharsets.UTF_8).replace('"', '\''))
                 .orElse("{}");
+    }
+
+    /** What is at {@code path} with its annotations, for one who may read what {@code decision} says. */
+    String annotated(String path, PolicyDecision decision) {
+        var visible = new ReadService(targets, (_, _, _) -> decision).read(ADMIN, Action.READ, TARGET);
+        Match match = visible.require(Path.parse(path), Content.CONFIG);
+        var plain = new JsonWriter.Options(false, false, Content.CONFIG, 0).withAnnotations();
+        return new String(visible.json(match, plain), StandardCharsets.UTF_8).replace('"', '\'');
+    }
+
+    /** Everything with its annotations. */
+    String annotated() {
+        return annotated("/", PolicyDecision.EVERYTHING);
     }
 
     @Override
