@@ -6,12 +6,15 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifierWithPredicates;
+import org.opendaylight.yangtools.yang.data.api.schema.DataContainerChild;
 import org.opendaylight.yangtools.yang.data.api.schema.MapEntryNode;
 import org.opendaylight.yangtools.yang.data.api.schema.MapNode;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
+import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeModification;
 
-/** What edits of nodes do to the list of their annotations. A model without annotations costs a look at its root's schema. */
+/** The list of annotations in a tree, and what edits of nodes do to it. A model without annotations costs a look at its root's schema. */
 final class AnnotationEdits {
     private AnnotationEdits() {}
 
@@ -42,5 +45,15 @@ final class AnnotationEdits {
 
     static Collection<MapEntryNode> entries(@Nullable NormalizedNode list) {
         return list == null ? List.of() : ((MapNode) list).body();
+    }
+
+    /** An entry of the list for {@code node}. */
+    static MapEntryNode entry(SchemaNode list, YangInstanceIdentifier node, List<DataContainerChild> annotations) {
+        SchemaNode key = list.keyNodes().getFirst();
+        var entry = ImmutableNodes.newMapEntryBuilder()
+                .withNodeIdentifier(NodeIdentifierWithPredicates.of(list.qname(), key.qname(), node))
+                .withChild(ImmutableNodes.leafNode(key.id(), node));
+        annotations.forEach(entry::withChild);
+        return entry.build();
     }
 }

@@ -12,11 +12,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
-import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifierWithPredicates;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeWithValue;
 import org.opendaylight.yangtools.yang.data.api.schema.DataContainerChild;
 import org.opendaylight.yangtools.yang.data.api.schema.MapEntryNode;
-import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
 
 /**
  * Reads the members of JSON that annotate nodes, and gathers them until it is known which nodes those are: the keys of an entry and the
@@ -193,16 +191,10 @@ final class JsonAnnotations {
     }
 
     private MapEntryNode entry(Found one) {
-        SchemaNode schema = requireNonNull(list);
-        SchemaNode key = schema.keyNodes().getFirst();
         YangInstanceIdentifier id = one.node.id();
         if (one.value != null) {
             id = id.node(new NodeWithValue<>(id.getLastPathArgument().getNodeType(), one.value));
         }
-        var entry = ImmutableNodes.newMapEntryBuilder()
-                .withNodeIdentifier(NodeIdentifierWithPredicates.of(schema.qname(), key.qname(), id))
-                .withChild(ImmutableNodes.leafNode(key.id(), id));
-        one.annotations.forEach(entry::withChild);
-        return entry.build();
+        return AnnotationEdits.entry(requireNonNull(list), id, one.annotations);
     }
 }
