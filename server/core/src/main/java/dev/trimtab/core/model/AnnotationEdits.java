@@ -2,6 +2,7 @@ package dev.trimtab.core.model;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.trimtab.core.model.SchemaNode.Kind;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,10 @@ final class AnnotationEdits {
             return; // the root's goes with everything else
         }
         YangInstanceIdentifier all = YangInstanceIdentifier.of(list.id());
+        if (at.schema().kind() == Kind.LEAF || at.schema().kind() == Kind.ANYDATA) {
+            m.readNode(all.node(id(list, at.id()))).ifPresent(entry -> m.delete(all.node(entry.name())));
+            return;
+        }
         m.readNode(all).ifPresent(stored -> {
             for (MapEntryNode entry : entries(stored)) {
                 if (at.id().contains(Annotations.node(entry))) {
@@ -32,6 +37,11 @@ final class AnnotationEdits {
                 }
             }
         });
+    }
+
+    private static NodeIdentifierWithPredicates id(SchemaNode list, YangInstanceIdentifier node) {
+        return NodeIdentifierWithPredicates.of(
+                list.qname(), list.keyNodes().getFirst().qname(), node);
     }
 
     /** Adds annotations to those that their nodes have; one of the same name is replaced. */
@@ -51,7 +61,7 @@ final class AnnotationEdits {
     static MapEntryNode entry(SchemaNode list, YangInstanceIdentifier node, List<DataContainerChild> annotations) {
         SchemaNode key = list.keyNodes().getFirst();
         var entry = ImmutableNodes.newMapEntryBuilder()
-                .withNodeIdentifier(NodeIdentifierWithPredicates.of(list.qname(), key.qname(), node))
+                .withNodeIdentifier(id(list, node))
                 .withChild(ImmutableNodes.leafNode(key.id(), node));
         annotations.forEach(entry::withChild);
         return entry.build();

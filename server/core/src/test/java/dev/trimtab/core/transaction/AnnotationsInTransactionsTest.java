@@ -114,6 +114,11 @@ class AnnotationsInTransactionsTest {
                 "update | /box/tag | ['b','c'] | '@tag':[null,{'m:seen':3} -> '@tag':[{'m:seen':3}",
                 "update | /box/tag | ['c'] | '@tag':[null,{'m:seen':3}",
                 "delete | /@ | | '@':{'m:by':'root'}",
+                "delete | /@below[node=/box]/m:seen | | '@':{'m:seen':1}",
+                "delete | /@below[node=/box/size] | | '@size':{'m:by':'me','m:seen':2}",
+                "replace | /@below[node=/box/size] | {} | '@size':{'m:by':'me','m:seen':2}",
+                "delete | /@below[node=/box/size]/m:by | | '@size':{'m:by':'me','m:seen':2} -> '@size':{'m:seen':2}",
+                "delete | /@below[node=*]/m:seen | | '@':{'m:seen':1} & '@size':{'m:by':'me','m:seen':2} -> '@size':{'m:by':'me'} & '@tag':[null,{'m:seen':3} & '@':{'m:seen':4} & '@note':{'m:seen':5} & '@':{'m:seen':6}",
                 "update | /title | 'y' | "
             })
     void annotationsGoWithTheirNodes(String verb, String path, String json, String gone) {
