@@ -16,7 +16,6 @@ import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Calls the hooks of plugins through their gRPC contract, within bounds. Thread-safe; blocks.
@@ -46,10 +45,11 @@ public record HookClient(Duration deadline, int answerBytesMax) {
         var request = ValidateRequest.newBuilder().setTarget(target.value());
         changed.forEach(node -> request.addChanged(HookCodec.encode(node)));
         ValidateResponse response = call(channel, "validate", stub -> stub.validate(request.build()));
-        requireAtMost(answerBytesMax, response.getSerializedSize(), "validate", "bytes");
-        requireAtMost(VIOLATIONS_MAX, response.getViolationsCount(), "validate", "violations");
-        return decoded(
-                "validate",
+        Answers.requireAtMost(answerBytesMax, response.getSerializedSize(), "hook validate answered with", "bytes");
+        Answers.requireAtMost(
+                VIOLATIONS_MAX, response.getViolationsCount(), "hook validate answered with", "violations");
+        return Answers.decoded(
+                "hook validate gave a wrong answer",
                 () -> response.getViolationsList().stream()
                         .map(HookCodec::decode)
                         .toList());
@@ -70,7 +70,7 @@ public record HookClient(Duration deadline, int answerBytesMax) {
                 .setConfig(config)
                 .build();
         PickResponse response = call(channel, "pick", stub -> stub.pick(request));
-        requireAtMost(answerBytesMax, response.getSerializedSize(), "pick", "bytes");
+        Answers.requireAtMost(answerBytesMax, response.getSerializedSize(), "hook pick answered with", "bytes");
         return response.getValuesList().stream()
                 .limit(limit)
                 .map(value -> new PickedValue(value.getValue(), value.getText()))
@@ -84,22 +84,6 @@ public record HookClient(Duration deadline, int answerBytesMax) {
                     .withMaxInboundMessageSize(answerBytesMax));
         } catch (StatusRuntimeException e) {
             throw PluginException.of("hook " + hook + " failed", e);
-        }
-    }
-
-    private static <T> T decoded(String hook, Supplier<T> answer) {
-        try {
-            return answer.get();
-        } catch (IllegalArgumentException e) {
-            throw new PluginException("hook " + hook + " gave a wrong answer: " + e.getMessage(), e);
-        }
-    }
-
-    /** A channel within the process hands messages over as they are, without a look at their size. */
-    private static void requireAtMost(int max, int actual, String hook, String what) {
-        if (actual > max) {
-            throw new PluginException(
-                    "hook " + hook + " answered with " + actual + " " + what + "; " + max + " are the most");
         }
     }
 }

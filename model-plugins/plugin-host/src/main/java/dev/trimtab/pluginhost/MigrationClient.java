@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Reads the migrations of plugins through their gRPC contract, within bounds. Thread-safe; blocks.
@@ -28,6 +27,8 @@ record MigrationClient(Duration deadline, int answerBytesMax) {
     static final MigrationClient DEFAULT = new MigrationClient(Duration.ofSeconds(30), 256 << 20);
 
     private static final int PLANS_MAX = 1000;
+    private static final String ANSWER = "the migrations of a plugin answered with";
+    private static final String WRONG = "the migrations of a plugin gave a wrong answer";
 
     MigrationClient {
         if (!deadline.isPositive() || answerBytesMax < 1) {
@@ -53,10 +54,13 @@ record MigrationClient(Duration deadline, int answerBytesMax) {
             }
             throw failed(e);
         }
-        requireAtMost(answerBytesMax, response.getSerializedSize(), "bytes");
-        requireAtMost(PLANS_MAX, response.getPlansCount(), "plans");
-        List<MigrationPlan> plans = decoded(() ->
-                response.getPlansList().stream().map(MigrationCodec::decode).toList());
+        Answers.requireAtMost(answerBytesMax, response.getSerializedSize(), ANSWER, "bytes");
+        Answers.requireAtMost(PLANS_MAX, response.getPlansCount(), ANSWER, "plans");
+        List<MigrationPlan> plans = Answers.decoded(
+                WRONG,
+                () -> response.getPlansList().stream()
+                        .map(MigrationCodec::decode)
+                        .toList());
         requireDifferent(plans);
         return plans.stream()
                 .<Migration>map(plan -> new Remote(this, channel, plan))
@@ -69,8 +73,8 @@ record MigrationClient(Duration deadline, int answerBytesMax) {
         public Completed complete(Unfinished unfinished) {
             CompleteMigrationResponse response =
                     client.call(channel, stub -> stub.completeMigration(MigrationCodec.encode(plan, unfinished)));
-            requireAtMost(client.answerBytesMax, response.getSerializedSize(), "bytes");
-            return decoded(() -> MigrationCodec.decode(response));
+            Answers.requireAtMost(client.answerBytesMax, response.getSerializedSize(), ANSWER, "bytes");
+            return Answers.decoded(WRONG, () -> MigrationCodec.decode(response));
         }
     }
 
@@ -92,14 +96,6 @@ record MigrationClient(Duration deadline, int answerBytesMax) {
         return new PluginException("the migrations of a plugin failed: " + e.getMessage(), e);
     }
 
-    private static <T> T decoded(Supplier<T> answer) {
-        try {
-            return answer.get();
-        } catch (IllegalArgumentException e) {
-            throw new PluginException("the migrations of a plugin gave a wrong answer: " + e.getMessage(), e);
-        }
-    }
-
     private static void requireDifferent(List<MigrationPlan> plans) {
         Set<String> known = new HashSet<>();
         for (MigrationPlan plan : plans) {
@@ -107,14 +103,6 @@ record MigrationClient(Duration deadline, int answerBytesMax) {
             if (!known.add(way)) {
                 throw new PluginException("a plugin has two migrations " + way);
             }
-        }
-    }
-
-    /** A channel within the process hands messages over as they are, without a look at their size. */
-    private static void requireAtMost(int max, int actual, String what) {
-        if (actual > max) {
-            throw new PluginException(
-                    "the migrations of a plugin answered with " + actual + " " + what + "; " + max + " are the most");
         }
     }
 }

@@ -9,9 +9,8 @@ import dev.trimtab.proto.plugin.v1.ListMigrationsRequest;
 import dev.trimtab.proto.plugin.v1.ListMigrationsResponse;
 import dev.trimtab.proto.plugin.v1.ModelMigrationsGrpc;
 import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
+import io.grpc.StatusException;
 import io.grpc.stub.StreamObserver;
-import java.util.function.Supplier;
 
 /** The migrations of a {@link ModelPlugin} as a gRPC service. */
 final class MigrationService extends ModelMigrationsGrpc.ModelMigrationsImplBase {
@@ -23,7 +22,7 @@ final class MigrationService extends ModelMigrationsGrpc.ModelMigrationsImplBase
 
     @Override
     public void listMigrations(ListMigrationsRequest request, StreamObserver<ListMigrationsResponse> responses) {
-        answer(responses, () -> {
+        PluginCalls.answer(responses, () -> {
             var answer = ListMigrationsResponse.newBuilder();
             plugin.migrations().forEach(migration -> answer.addPlans(MigrationCodec.encode(migration.plan())));
             return answer.build();
@@ -33,10 +32,11 @@ final class MigrationService extends ModelMigrationsGrpc.ModelMigrationsImplBase
     @Override
     public void completeMigration(
             CompleteMigrationRequest request, StreamObserver<CompleteMigrationResponse> responses) {
-        answer(responses, () -> MigrationCodec.encode(migration(request).complete(MigrationCodec.decode(request))));
+        PluginCalls.answer(
+                responses, () -> MigrationCodec.encode(migration(request).complete(MigrationCodec.decode(request))));
     }
 
-    private Migration migration(CompleteMigrationRequest request) {
+    private Migration migration(CompleteMigrationRequest request) throws StatusException {
         ModelId from = MigrationCodec.decode(request.getFrom());
         ModelId to = MigrationCodec.decode(request.getTo());
         return plugin.migrations().stream()
@@ -44,24 +44,6 @@ final class MigrationService extends ModelMigrationsGrpc.ModelMigrationsImplBase
                 .findFirst()
                 .orElseThrow(() -> Status.NOT_FOUND
                         .withDescription("the plugin has no migration from " + from + " to " + to)
-                        .asRuntimeException());
-    }
-
-    private static <A> void answer(StreamObserver<A> responses, Supplier<A> answer) {
-        A given;
-        try {
-            given = answer.get();
-        } catch (StatusRuntimeException e) {
-            responses.onError(e);
-            return;
-        } catch (RuntimeException e) { // the plugin is somebody else's code
-            responses.onError(Status.INTERNAL
-                    .withDescription("the plugin failed: " + e)
-                    .withCause(e)
-                    .asRuntimeException());
-            return;
-        }
-        responses.onNext(given);
-        responses.onCompleted();
+                        .asException());
     }
 }

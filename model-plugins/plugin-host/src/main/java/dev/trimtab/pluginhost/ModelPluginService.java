@@ -11,10 +11,8 @@ import dev.trimtab.proto.plugin.v1.PickResponse;
 import dev.trimtab.proto.plugin.v1.PickedValue;
 import dev.trimtab.proto.plugin.v1.ValidateRequest;
 import dev.trimtab.proto.plugin.v1.ValidateResponse;
-import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** A {@link ModelPlugin} as a gRPC service. */
 public final class ModelPluginService extends ModelPluginGrpc.ModelPluginImplBase {
@@ -26,7 +24,7 @@ public final class ModelPluginService extends ModelPluginGrpc.ModelPluginImplBas
 
     @Override
     public void describe(DescribeRequest request, StreamObserver<ModelDescription> responses) {
-        answer(
+        PluginCalls.answer(
                 responses,
                 () -> DescriptionCodec.encode(new PluginDescription(
                         plugin.describe(), plugin.validatedPaths(), plugin.pickedPaths(), List.of())));
@@ -34,7 +32,7 @@ public final class ModelPluginService extends ModelPluginGrpc.ModelPluginImplBas
 
     @Override
     public void validate(ValidateRequest request, StreamObserver<ValidateResponse> responses) {
-        answer(responses, () -> {
+        PluginCalls.answer(responses, () -> {
             var changed =
                     request.getChangedList().stream().map(HookCodec::decode).toList();
             var response = ValidateResponse.newBuilder();
@@ -46,7 +44,7 @@ public final class ModelPluginService extends ModelPluginGrpc.ModelPluginImplBas
 
     @Override
     public void pick(PickRequest request, StreamObserver<PickResponse> responses) {
-        answer(responses, () -> {
+        PluginCalls.answer(responses, () -> {
             var response = PickResponse.newBuilder();
             plugin.pick(
                             new TargetId(request.getTarget()),
@@ -58,20 +56,5 @@ public final class ModelPluginService extends ModelPluginGrpc.ModelPluginImplBas
                             PickedValue.newBuilder().setValue(picked.value()).setText(picked.text())));
             return response.build();
         });
-    }
-
-    private static <A> void answer(StreamObserver<A> responses, Supplier<A> call) {
-        A response;
-        try {
-            response = call.get();
-        } catch (RuntimeException | LinkageError e) { // the plugin is somebody else's code
-            responses.onError(Status.INTERNAL
-                    .withDescription("the plugin failed: " + e)
-                    .withCause(e)
-                    .asRuntimeException());
-            return;
-        }
-        responses.onNext(response);
-        responses.onCompleted();
     }
 }

@@ -47,20 +47,9 @@ public record PluginClient(Duration deadline, int descriptionBytesMax, int sourc
     }
 
     private PluginDescription decode(dev.trimtab.proto.plugin.v1.ModelDescription description) {
-        // A channel within the process hands messages over as they are, without a look at their size.
-        requireAtMost(descriptionBytesMax, description.getSerializedSize(), "bytes");
-        requireAtMost(sourcesMax, description.getSourcesCount(), "sources");
-        try {
-            return DescriptionCodec.decode(description);
-        } catch (IllegalArgumentException e) {
-            throw new PluginException("a plugin describes no valid model: " + e.getMessage(), e);
-        }
-    }
-
-    private static void requireAtMost(int max, int actual, String what) {
-        if (actual > max) {
-            throw new PluginException(
-                    "a plugin's description has " + actual + " " + what + "; " + max + " are the most");
-        }
+        Answers.requireAtMost(
+                descriptionBytesMax, description.getSerializedSize(), "a plugin's description has", "bytes");
+        Answers.requireAtMost(sourcesMax, description.getSourcesCount(), "a plugin's description has", "sources");
+        return Answers.decoded("a plugin describes no valid model", () -> DescriptionCodec.decode(description));
     }
 }

@@ -1,5 +1,6 @@
 package dev.trimtab.pluginhost;
 
+import dev.trimtab.grpc.GrpcServers;
 import dev.trimtab.model.ModelPlugin;
 import io.grpc.Server;
 import io.grpc.ServerCredentials;
@@ -21,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 public final class PluginHost implements AutoCloseable {
     private static final int USAGE = 2;
     private static final int FAILED = 1;
-    private static final long GRACE_SECONDS = 2;
 
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final Server server;
@@ -109,15 +109,7 @@ public final class PluginHost implements AutoCloseable {
     /** Lets calls end for two seconds, then cancels what still runs. */
     @Override
     public void close() {
-        server.shutdown();
-        try {
-            if (!server.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
-                server.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            server.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
+        GrpcServers.stop(server);
         executor.shutdownNow();
     }
 }

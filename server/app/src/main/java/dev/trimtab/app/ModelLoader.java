@@ -5,9 +5,8 @@ import dev.trimtab.core.model.LoadedModel;
 import dev.trimtab.core.model.ModelLoadException;
 import dev.trimtab.core.target.Models;
 import dev.trimtab.core.target.ServedModel;
+import dev.trimtab.core.target.SystemModel;
 import dev.trimtab.model.ModelDescription;
-import dev.trimtab.model.ModelId;
-import dev.trimtab.model.YangResources;
 import dev.trimtab.pluginhost.InProcessPlugins;
 import dev.trimtab.pluginhost.PluginClient;
 import dev.trimtab.pluginhost.PluginDescription;
@@ -33,7 +32,8 @@ final class ModelLoader implements AutoCloseable {
     /** @throws StartException naming the model, the file, the line and the reason, when one cannot be loaded */
     Models load() {
         try {
-            CompletableFuture<ServedModel> system = CompletableFuture.supplyAsync(() -> served(system()));
+            CompletableFuture<ServedModel> system =
+                    CompletableFuture.supplyAsync(() -> ServedModel.of(SystemModel.load()));
             List<CompletableFuture<ServedModel>> others = plugins.channels().stream()
                     .map(channel -> CompletableFuture.supplyAsync(
                             () -> served(describe(channel).model())))
@@ -61,16 +61,6 @@ final class ModelLoader implements AutoCloseable {
 
     private static ServedModel served(ModelDescription description) {
         return ServedModel.of(LoadedModel.load(description));
-    }
-
-    private static ModelDescription system() {
-        return new ModelDescription(
-                new ModelId("system", "1.0.0"),
-                "The server's own configuration",
-                new YangResources(ModelLoader.class.getClassLoader())
-                        .implemented("yang/system/1.0.0", "trimtab-system")
-                        .imported("META-INF/yang", "ietf-inet-types@2013-07-15", "ietf-yang-types@2013-07-15")
-                        .sources());
     }
 
     @Override

@@ -1,32 +1,21 @@
 package dev.trimtab.app;
 
+import static dev.trimtab.app.AdminClient.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.trimtab.app.identity.LocalUsers;
-import dev.trimtab.app.start.ServerConfig;
 import dev.trimtab.proto.admin.v1.AddModelRequest;
 import dev.trimtab.proto.admin.v1.AdminGrpc;
 import dev.trimtab.proto.admin.v1.GetTransactionRequest;
 import dev.trimtab.proto.admin.v1.ListModelsRequest;
-import dev.trimtab.proto.admin.v1.LoginRequest;
 import dev.trimtab.proto.admin.v1.Model;
 import dev.trimtab.proto.admin.v1.ModelSource;
 import dev.trimtab.proto.admin.v1.PickValuesRequest;
 import dev.trimtab.proto.admin.v1.PickableValue;
 import dev.trimtab.proto.admin.v1.RemoveModelRequest;
-import io.grpc.ManagedChannel;
-import io.grpc.Metadata;
 import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
-import io.grpc.stub.MetadataUtils;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole server in this process, on a Raft log on disk: models that are added and removed through its admin service. */
 class AdminModelsTest {
-    private static final String PASSWORD = "correct horse";
     private static final AddModelRequest LAMP = AddModelRequest.newBuilder()
             .setName("lamp")
             .setVersion("1.0.0")
@@ -51,39 +39,18 @@ class AdminModelsTest {
     @TempDir
     private Path folder;
 
-    private Server server;
-    private ManagedChannel channel;
+    private RunningServer server;
+    private AdminClient client;
 
     @BeforeEach
     void start() throws Exception {
-        Path data = Files.createDirectories(folder.resolve("data"));
-        LocalUsers users = LocalUsers.open(data, Clock.systemUTC()).users();
-        users.setPassword("admin", PASSWORD);
-        users.add("reader", PASSWORD, Set.of("reader"));
-        users.add("nobody", PASSWORD, Set.of());
-        open();
-    }
-
-    private void open() {
-        server = Server.start(
-                ServerConfig.parse(Map.of(
-                        "data",
-                        folder.resolve("data").toString(),
-                        "plugins",
-                        folder.resolve("plugins").toString(),
-                        "gnmi-port",
-                        "0",
-                        "rest-port",
-                        "0")),
-                _ -> {});
-        channel = NettyChannelBuilder.forAddress("127.0.0.1", server.gnmiPort())
-                .usePlaintext()
-                .build();
+        server = new RunningServer(folder, Map.of());
+        client = new AdminClient(server.gnmiPort());
     }
 
     @AfterEach
     void stop() {
-        channel.shutdownNow();
+        client.close();
         server.close();
     }
 
@@ -97,8 +64,9 @@ class AdminModelsTest {
         assertThat(entry.getPrincipal()).isEqualTo("admin");
         assertThat(entry.getComment()).isEqualTo("light");
         assertThat(models()).contains("lamp 1.0.0 Lamps");
-        stop();
-        open();
+        client.close();
+        server.restart(() -> {});
+        client = new AdminClient(server.gnmiPort());
         assertThat(models()).contains("lamp 1.0.0 Lamps");
         assertThat(as("admin").removeModel(REMOVE).getTransaction()).isEqualTo(transaction + 1);
         assertThat(models()).doesNotContain("lamp 1.0.0 Lamps");
@@ -117,14 +85,10 @@ class AdminModelsTest {
     void whoMayNotChangeTheServerIsRefused() {
         refused(Status.Code.PERMISSION_DENIED, () -> as("reader").addModel(LAMP));
         refused(Status.Code.NOT_FOUND, () -> as("nobody").addModel(LAMP));
-        refused(
-                Status.Code.UNAUTHENTICATED,
-                () -> AdminGrpc.newBlockingStub(channel).addModel(LAMP));
+        refused(Status.Code.UNAUTHENTICATED, () -> client.anonymous().addModel(LAMP));
         as("admin").addModel(LAMP);
         refused(Status.Code.PERMISSION_DENIED, () -> as("reader").removeModel(REMOVE));
-        refused(
-                Status.Code.UNAUTHENTICATED,
-                () -> AdminGrpc.newBlockingStub(channel).removeModel(REMOVE));
+        refused(Status.Code.UNAUTHENTICATED, () -> client.anonymous().removeModel(REMOVE));
         assertThat(models()).contains("lamp 1.0.0 Lamps");
     }
 
@@ -162,9 +126,7 @@ class AdminModelsTest {
                 .extracting(PickableValue::getValue)
                 .containsExactly("true", "false");
         refused(Status.Code.NOT_FOUND, () -> as("nobody").pickValues(request));
-        refused(
-                Status.Code.UNAUTHENTICATED,
-                () -> AdminGrpc.newBlockingStub(channel).pickValues(request));
+        refused(Status.Code.UNAUTHENTICATED, () -> client.anonymous().pickValues(request));
         refused(
                 Status.Code.INVALID_ARGUMENT,
                 () -> as("reader").pickValues(request.toBuilder().setPath("x[").build()));
@@ -180,24 +142,7 @@ class AdminModelsTest {
         return model.getName() + " " + model.getVersion() + " " + model.getTitle();
     }
 
-    private static String refused(Status.Code code, Runnable call) {
-        var thrown = new java.util.concurrent.atomic.AtomicReference<String>();
-        assertThatExceptionOfType(StatusRuntimeException.class)
-                .isThrownBy(call::run)
-                .satisfies(e -> assertThat(e.getStatus().getCode()).isEqualTo(code))
-                .satisfies(e -> thrown.set(String.valueOf(e.getStatus().getDescription())));
-        return thrown.get();
-    }
-
     private AdminGrpc.AdminBlockingStub as(String user) {
-        String token = AdminGrpc.newBlockingStub(channel)
-                .login(LoginRequest.newBuilder()
-                        .setUsername(user)
-                        .setPassword(PASSWORD)
-                        .build())
-                .getToken();
-        var headers = new Metadata();
-        headers.put(Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER), "Bearer " + token);
-        return AdminGrpc.newBlockingStub(channel).withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
+        return client.admin(client.login(user, RunningServer.PASSWORD));
     }
 }

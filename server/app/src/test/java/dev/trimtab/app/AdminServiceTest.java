@@ -1,34 +1,25 @@
 package dev.trimtab.app;
 
+import static dev.trimtab.app.AdminClient.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.protobuf.ByteString;
 import dev.trimtab.app.start.ServerConfig;
 import dev.trimtab.codec.GnmiPaths;
-import dev.trimtab.proto.admin.v1.AdminGrpc;
 import dev.trimtab.proto.admin.v1.GetTransactionRequest;
 import dev.trimtab.proto.admin.v1.ListModelsRequest;
 import dev.trimtab.proto.admin.v1.ListTargetsRequest;
 import dev.trimtab.proto.admin.v1.ListTransactionsRequest;
-import dev.trimtab.proto.admin.v1.LoginRequest;
 import dev.trimtab.proto.admin.v1.Model;
 import dev.trimtab.proto.admin.v1.Target;
 import dev.trimtab.proto.admin.v1.Transaction;
 import dev.trimtab.proto.gnmi.SetRequest;
 import dev.trimtab.proto.gnmi.TypedValue;
 import dev.trimtab.proto.gnmi.Update;
-import dev.trimtab.proto.gnmi.gNMIGrpc;
-import io.grpc.ManagedChannel;
-import io.grpc.Metadata;
 import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
-import io.grpc.stub.MetadataUtils;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,35 +33,23 @@ class AdminServiceTest {
 
     private final List<String> said = new CopyOnWriteArrayList<>();
     private Server server;
-    private ManagedChannel channel;
+    private AdminClient client;
 
     @BeforeEach
     void start() {
-        server = Server.start(
-                ServerConfig.parse(Map.of(
-                        "data",
-                        folder.resolve("data").toString(),
-                        "plugins",
-                        folder.resolve("plugins").toString(),
-                        "gnmi-port",
-                        "0",
-                        "rest-port",
-                        "0")),
-                said::add);
-        channel = NettyChannelBuilder.forAddress("127.0.0.1", server.gnmiPort())
-                .usePlaintext()
-                .build();
+        server = Server.start(ServerConfig.parse(RunningServer.settings(folder)), said::add);
+        client = new AdminClient(server.gnmiPort());
     }
 
     @AfterEach
     void stop() {
-        channel.shutdownNow();
+        client.close();
         server.close();
     }
 
     @Test
     void loginGivesATokenThatEveryOtherCallTakes() {
-        var admin = admin(login(password()));
+        var admin = client.admin(client.login("admin", password()));
 
         assertThat(admin.listModels(ListModelsRequest.getDefaultInstance()).getModelsList())
                 .extracting(Model::getName, Model::getVersion)
@@ -82,11 +61,11 @@ class AdminServiceTest {
 
     @Test
     void historyIsToldNewestFirstAndOneByOne() {
-        String token = login(password());
+        String token = client.login("admin", password());
         addTarget(token, "acme");
         addTarget(token, "umbrella");
 
-        var admin = admin(token);
+        var admin = client.admin(token);
         assertThat(admin.listTransactions(ListTransactionsRequest.getDefaultInstance())
                         .getTransactionsList())
                 .extracting(Transaction::getIndex)
@@ -106,7 +85,7 @@ class AdminServiceTest {
 
     @Test
     void callWithoutCredentialsOrWithWrongOnesIsRefused() {
-        var nobody = AdminGrpc.newBlockingStub(channel);
+        var nobody = client.anonymous();
 
         refused(Status.Code.UNAUTHENTICATED, () -> nobody.listTargets(ListTargetsRequest.getDefaultInstance()));
         refused(Status.Code.UNAUTHENTICATED, () -> nobody.listModels(ListModelsRequest.getDefaultInstance()));
@@ -114,17 +93,10 @@ class AdminServiceTest {
                 Status.Code.UNAUTHENTICATED,
                 () -> nobody.listTransactions(ListTransactionsRequest.getDefaultInstance()));
         refused(Status.Code.UNAUTHENTICATED, () -> nobody.getTransaction(GetTransactionRequest.getDefaultInstance()));
-        refused(Status.Code.UNAUTHENTICATED, () -> login("wrong"));
+        refused(Status.Code.UNAUTHENTICATED, () -> client.login("admin", "wrong"));
         refused(
                 Status.Code.UNAUTHENTICATED,
-                () -> admin("not a token").listTargets(ListTargetsRequest.getDefaultInstance()));
-    }
-
-    private static void refused(Status.Code code, Runnable call) {
-        assertThatExceptionOfType(StatusRuntimeException.class)
-                .isThrownBy(call::run)
-                .satisfies(e -> assertThat(e.getStatus().getCode()).isEqualTo(code))
-                .satisfies(e -> assertThat(e.getStatus().getDescription()).isNotBlank());
+                () -> client.admin("not a token").listTargets(ListTargetsRequest.getDefaultInstance()));
     }
 
     private String password() {
@@ -135,30 +107,9 @@ class AdminServiceTest {
         return sentence.replaceFirst(".*has the password (\\S+).*", "$1");
     }
 
-    private String login(String password) {
-        return AdminGrpc.newBlockingStub(channel)
-                .login(LoginRequest.newBuilder()
-                        .setUsername("admin")
-                        .setPassword(password)
-                        .build())
-                .getToken();
-    }
-
-    private AdminGrpc.AdminBlockingStub admin(String token) {
-        return AdminGrpc.newBlockingStub(channel)
-                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(bearer(token)));
-    }
-
-    private static Metadata bearer(String token) {
-        var headers = new Metadata();
-        headers.put(Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER), "Bearer " + token);
-        return headers;
-    }
-
     private void addTarget(String token, String name) {
         var path = dev.trimtab.model.Path.parse("/system/targets/target[name=" + name + "]");
-        gNMIGrpc.newBlockingStub(channel)
-                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(bearer(token)))
+        client.gnmi(token)
                 .set(SetRequest.newBuilder()
                         .setPrefix(dev.trimtab.proto.gnmi.Path.newBuilder().setTarget("system"))
                         .addUpdate(Update.newBuilder()

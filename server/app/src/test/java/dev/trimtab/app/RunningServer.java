@@ -40,12 +40,23 @@ final class RunningServer implements AutoCloseable {
         users.setPassword("admin", PASSWORD);
         users.add("reader", PASSWORD, Set.of("reader"));
         users.add("nobody", PASSWORD, Set.of());
-        settings = new HashMap<>(more);
-        settings.put("data", data.toString());
-        settings.put("plugins", plugins().toString());
-        settings.put("gnmi-port", "0");
-        settings.put("rest-port", "0");
+        Files.createDirectories(folder.resolve("plugins"));
+        settings = settings(folder);
+        settings.putAll(more);
         server = start();
+    }
+
+    /** Everything in one folder, at any ports. */
+    static Map<String, String> settings(Path folder) {
+        return new HashMap<>(Map.of(
+                "data",
+                folder.resolve("data").toString(),
+                "plugins",
+                folder.resolve("plugins").toString(),
+                "gnmi-port",
+                "0",
+                "rest-port",
+                "0"));
     }
 
     private Server start() {
@@ -61,6 +72,10 @@ final class RunningServer implements AutoCloseable {
         server.close();
         meanwhile.run();
         server = start();
+    }
+
+    int gnmiPort() {
+        return server.gnmiPort();
     }
 
     Answer send(String method, String path, String body) {

@@ -5,23 +5,20 @@ import dev.trimtab.app.policy.WasmPolicy;
 import dev.trimtab.app.raft.RaftConfigStore;
 import dev.trimtab.app.raft.RaftSettings;
 import dev.trimtab.core.authz.Principal;
-import dev.trimtab.core.model.LoadedModel;
 import dev.trimtab.core.plugin.Plugins;
 import dev.trimtab.core.store.ConfigStore;
 import dev.trimtab.core.target.ChangeFeed;
 import dev.trimtab.core.target.Models;
 import dev.trimtab.core.target.ServedModel;
+import dev.trimtab.core.target.SystemModel;
 import dev.trimtab.core.target.Targets;
 import dev.trimtab.core.transaction.Command;
 import dev.trimtab.core.transaction.Operation;
 import dev.trimtab.core.transaction.TransactionService;
 import dev.trimtab.core.transaction.TransactionSettings;
-import dev.trimtab.model.ModelDescription;
-import dev.trimtab.model.ModelId;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.TargetId;
 import dev.trimtab.model.Value;
-import dev.trimtab.model.YangResources;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -49,7 +46,7 @@ final class Engine implements AutoCloseable {
         ServedModel served = ServedModel.of(workload.load());
         var service = new TransactionService(
                 store,
-                new Models(ServedModel.of(LoadedModel.load(system())), List.of(served)),
+                new Models(ServedModel.of(SystemModel.load()), List.of(served)),
                 Plugins.NONE,
                 new Targets(new ChangeFeed(CHANGES_HELD)),
                 new OpaAuthorizer(WasmPolicy.bundled()),
@@ -60,16 +57,6 @@ final class Engine implements AutoCloseable {
         var id = served.model().id();
         String settings = "{\"model\":\"" + id.name() + "\",\"version\":\"" + id.version() + "\"}";
         update(TargetId.SYSTEM, "/system/targets/target[name=" + TARGET + "]", settings, false);
-    }
-
-    private static ModelDescription system() {
-        return new ModelDescription(
-                new ModelId("system", "1.0.0"),
-                "The server's own configuration",
-                new YangResources(Engine.class.getClassLoader())
-                        .implemented("yang/system/1.0.0", "trimtab-system")
-                        .imported("META-INF/yang", "ietf-inet-types@2013-07-15", "ietf-yang-types@2013-07-15")
-                        .sources());
     }
 
     /** Adds the entries {@code from} to {@code to}, exclusive. */

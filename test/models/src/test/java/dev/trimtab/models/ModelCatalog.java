@@ -3,9 +3,9 @@ package dev.trimtab.models;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.trimtab.core.model.LoadedModel;
+import dev.trimtab.core.target.SystemModel;
 import dev.trimtab.model.ModelDescription;
 import dev.trimtab.model.ModelId;
-import dev.trimtab.model.YangResources;
 import dev.trimtab.model.YangSource;
 import dev.trimtab.plugin.aether.v2_0.Aether20Plugin;
 import dev.trimtab.plugin.aether.v2_1.Aether21Plugin;
@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 final class ModelCatalog {
     private static final Path CORPORA = Path.of(System.getProperty("trimtab.corpora", "corpora"));
     private static final Pattern NEEDED = Pattern.compile("(?m)^\\s*(?:import|include)\\s+\"?([\\w.-]+)\"?\\s*[;{]");
-    private static final Pattern SUBMODULE = Pattern.compile("(?m)^\\s*submodule\\s");
+    private static final Pattern SUBMODULE = Pattern.compile("(?s)\\A(?:\\s++|//[^\\n]*+|/\\*.*?\\*/)*+submodule\\s");
 
     private ModelCatalog() {}
 
@@ -40,13 +40,7 @@ final class ModelCatalog {
     }
 
     static LoadedModel system() {
-        return LoadedModel.load(new ModelDescription(
-                new ModelId("system", "1.0.0"),
-                "the server itself",
-                new YangResources(LoadedModel.class.getClassLoader())
-                        .implemented("yang/system/1.0.0", "trimtab-system")
-                        .imported("META-INF/yang", "ietf-inet-types@2013-07-15", "ietf-yang-types@2013-07-15")
-                        .sources()));
+        return SystemModel.load();
     }
 
     /** A model of OpenConfig modules. */

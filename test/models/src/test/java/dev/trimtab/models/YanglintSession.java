@@ -22,6 +22,9 @@ final class YanglintSession implements AutoCloseable {
     /** Why a test is skipped. */
     static final String ABSENT = "yanglint (Debian package libyang-tools) is not installed";
 
+    /** It cuts a line after 4096 characters. */
+    private static final int MODULES_A_LINE = 20;
+
     private static final Path COMMAND = Path.of("/usr/bin/yanglint");
 
     /** What yanglint says of a document; the lines are its reasons, empty if it has none. */
@@ -75,7 +78,11 @@ final class YanglintSession implements AutoCloseable {
                 .redirectErrorStream(true);
         builder.environment().put("HOME", folder.toString());
         var session = new YanglintSession(folder, builder.start());
-        List<String> said = session.ask("add" + features(model) + " " + String.join(" ", modules));
+        List<String> said = new ArrayList<>();
+        for (int from = 0; from < modules.size(); from += MODULES_A_LINE) {
+            int to = Math.min(modules.size(), from + MODULES_A_LINE);
+            said.addAll(session.ask("add" + features(model) + " " + String.join(" ", modules.subList(from, to))));
+        }
         // Warnings begin as errors do, so that only what is there afterwards counts.
         List<String> there = session.ask("list").stream()
                 .map(line -> line.strip().replaceFirst("@.*", ""))

@@ -1,6 +1,7 @@
 package dev.trimtab.adapter.kit;
 
 import dev.trimtab.core.model.LoadedModel;
+import dev.trimtab.grpc.GrpcServers;
 import io.grpc.BindableService;
 import io.grpc.Server;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
@@ -26,7 +27,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class AdapterServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(AdapterServer.class);
-    private static final long GRACE_SECONDS = 2;
     private static final long PROBES_MIN_SECONDS = 5;
 
     /** More calls at once than a server has for one connection; the rest wait in the connection. */
@@ -86,15 +86,7 @@ public final class AdapterServer implements AutoCloseable {
     @Override
     public void close() {
         health.enterTerminalState();
-        server.shutdown();
-        try {
-            if (!server.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
-                server.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            server.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
+        GrpcServers.stop(server);
         backend.close();
         executor.shutdownNow();
     }

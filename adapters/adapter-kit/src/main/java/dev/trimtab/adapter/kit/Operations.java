@@ -7,6 +7,7 @@ import dev.trimtab.core.model.Decoded;
 import dev.trimtab.core.model.Instance;
 import dev.trimtab.core.model.InvalidValueException;
 import dev.trimtab.core.model.JsonReader;
+import dev.trimtab.core.model.LeafLists;
 import dev.trimtab.core.model.LoadedModel;
 import dev.trimtab.core.model.Match;
 import dev.trimtab.core.model.PathResolver;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
-import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeModification;
@@ -121,11 +121,7 @@ final class Operations {
     }
 
     private static NormalizedNode leafList(SchemaNode schema, List<Value> elements) {
-        var builder = schema.orderedByUser()
-                ? ImmutableNodes.newUserLeafSetBuilder()
-                : ImmutableNodes.newSystemLeafSetBuilder();
-        builder.withNodeIdentifier(new NodeIdentifier(schema.qname()));
-        elements.forEach(element -> builder.withChildValue(schema.type().fromValue(element)));
-        return builder.build();
+        return LeafLists.node(
+                schema, elements.stream().map(schema.type()::fromValue).toList());
     }
 }

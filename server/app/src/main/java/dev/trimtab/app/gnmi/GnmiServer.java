@@ -5,6 +5,7 @@ import dev.trimtab.app.start.Edges;
 import dev.trimtab.app.start.ServerConfig;
 import dev.trimtab.app.start.StartException;
 import dev.trimtab.core.authz.Principal;
+import dev.trimtab.grpc.GrpcServers;
 import io.grpc.BindableService;
 import io.grpc.InsecureServerCredentials;
 import io.grpc.Server;
@@ -35,8 +36,6 @@ public final class GnmiServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(GnmiServer.class);
     /** Clients of gNMI probe often: gnmic every 10 s. */
     private static final Duration PROBES_MIN = Duration.ofSeconds(5);
-
-    private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final HealthStatusManager health = new HealthStatusManager();
@@ -140,15 +139,7 @@ public final class GnmiServer implements AutoCloseable {
     @Override
     public void close() {
         health.enterTerminalState();
-        server.shutdown();
-        try {
-            if (!server.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-                server.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            server.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
+        GrpcServers.stop(server);
         executor.shutdownNow();
         tls.close();
     }

@@ -16,6 +16,7 @@ import dev.trimtab.core.store.ConfigStore;
 import dev.trimtab.core.target.ChangeFeed;
 import dev.trimtab.core.target.Models;
 import dev.trimtab.core.target.ServedModel;
+import dev.trimtab.core.target.SystemModel;
 import dev.trimtab.core.target.Targets;
 import dev.trimtab.core.transaction.TransactionService;
 import dev.trimtab.core.transaction.TransactionSettings;
@@ -42,13 +43,7 @@ final class GnmiFixture implements AutoCloseable {
     static final Credentials.Basic NOBODY = new Credentials.Basic("nobody", "right");
 
     /** Loaded once: parsing the modules takes most of a test's time. */
-    private static final ServedModel SYSTEM = served(new ModelDescription(
-            new ModelId("system", "1.0.0"),
-            "The server's own configuration",
-            new YangResources(GnmiFixture.class.getClassLoader())
-                    .implemented("yang/system/1.0.0", "trimtab-system")
-                    .imported("META-INF/yang", "ietf-inet-types@2013-07-15", "ietf-yang-types@2013-07-15")
-                    .sources()));
+    private static final ServedModel SYSTEM = ServedModel.of(SystemModel.load());
 
     private static final List<ServedModel> OTHERS = List.of(
             served(new ModelDescription(

@@ -20,6 +20,7 @@ import dev.trimtab.core.store.TargetResult;
 import dev.trimtab.core.target.ChangeFeed;
 import dev.trimtab.core.target.Models;
 import dev.trimtab.core.target.ServedModel;
+import dev.trimtab.core.target.SystemModel;
 import dev.trimtab.core.target.Targets;
 import dev.trimtab.core.transaction.History;
 import dev.trimtab.core.transaction.TransactionService;
@@ -29,7 +30,6 @@ import dev.trimtab.model.ModelId;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.Revision;
 import dev.trimtab.model.TargetId;
-import dev.trimtab.model.YangResources;
 import dev.trimtab.model.YangSource;
 import dev.trimtab.plugin.aether.v2_1.Aether21Plugin;
 import java.io.IOException;
@@ -57,7 +57,7 @@ final class RestFixture implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
     private static final String PASSWORD = "correct horse";
     /** Loaded once: parsing the modules takes most of a test's time. */
-    private static final ServedModel SYSTEM = served(system());
+    private static final ServedModel SYSTEM = ServedModel.of(SystemModel.load());
 
     private static final List<ServedModel> OTHERS = List.of(served(new Aether21Plugin().describe()), served(probe()));
 
@@ -95,16 +95,6 @@ final class RestFixture implements AutoCloseable {
 
     private static ServedModel served(ModelDescription description) {
         return ServedModel.of(LoadedModel.load(description));
-    }
-
-    private static ModelDescription system() {
-        return new ModelDescription(
-                new ModelId("system", "1.0.0"),
-                "The server",
-                new YangResources(LoadedModel.class.getClassLoader())
-                        .implemented("yang/system/1.0.0", "trimtab-system")
-                        .imported("META-INF/yang", "ietf-inet-types@2013-07-15", "ietf-yang-types@2013-07-15")
-                        .sources());
     }
 
     private static ModelDescription probe() {

@@ -8,7 +8,6 @@ import dev.trimtab.core.model.Instance;
 import dev.trimtab.core.model.JsonReader;
 import dev.trimtab.core.model.JsonWriter;
 import dev.trimtab.core.model.LoadedModel;
-import dev.trimtab.core.model.Visibility;
 import dev.trimtab.model.Migration;
 import dev.trimtab.model.Migration.Carried;
 import dev.trimtab.model.Migration.Completed;
@@ -40,7 +39,8 @@ final class CodePart {
 
     /** The tree that the code made of {@code made}; refused in the outcome if it is none of the new version. */
     ContainerNode complete(TargetId target, NormalizedNode old, ContainerNode made) {
-        Completed completed = migration.complete(new Migration.Unfinished(target, json(from, old), json(to, made)));
+        Completed completed = migration.complete(
+                new Migration.Unfinished(target, JsonWriter.text(from.root(), old), JsonWriter.text(to.root(), made)));
         Decoded decoded = read(completed.newConfig());
         outcome.refuse(decoded.violations());
         if (!(decoded.node() instanceof ContainerNode result)) {
@@ -48,10 +48,6 @@ final class CodePart {
         }
         account(completed, LeafTexts.of(from, old), LeafTexts.of(to, made), LeafTexts.of(to, result));
         return result;
-    }
-
-    private static String json(LoadedModel model, NormalizedNode tree) {
-        return new String(JsonWriter.write(model.root(), tree, JsonWriter.Options.STRICT, Visibility.ALL), UTF_8);
     }
 
     private Decoded read(String json) {

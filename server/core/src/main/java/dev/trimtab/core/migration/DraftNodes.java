@@ -1,6 +1,7 @@
 package dev.trimtab.core.migration;
 
 import dev.trimtab.core.model.ChoiceStep;
+import dev.trimtab.core.model.LeafLists;
 import dev.trimtab.core.model.SchemaNode;
 import dev.trimtab.core.model.SchemaNode.Kind;
 import dev.trimtab.model.Violation;
@@ -14,7 +15,6 @@ import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdent
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifierWithPredicates;
 import org.opendaylight.yangtools.yang.data.api.schema.ContainerNode;
 import org.opendaylight.yangtools.yang.data.api.schema.DataContainerChild;
-import org.opendaylight.yangtools.yang.data.api.schema.LeafSetNode;
 import org.opendaylight.yangtools.yang.data.api.schema.MapNode;
 import org.opendaylight.yangtools.yang.data.api.schema.builder.DataContainerNodeBuilder;
 import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
@@ -116,18 +116,9 @@ final class DraftNodes {
     private static DataContainerChild leaf(SchemaNode schema, Object value) {
         return switch (schema.kind()) {
             case LEAF -> ImmutableNodes.leafNode(schema.id(), value);
-            case LEAF_LIST -> leafList(schema, (List<?>) value);
+            case LEAF_LIST -> LeafLists.node(schema, (List<?>) value);
             default -> any(schema, (String) value);
         };
-    }
-
-    private static LeafSetNode<Object> leafList(SchemaNode schema, List<?> values) {
-        LeafSetNode.Builder<Object, ?> builder = schema.orderedByUser()
-                ? ImmutableNodes.newUserLeafSetBuilder()
-                : ImmutableNodes.newSystemLeafSetBuilder();
-        builder.withNodeIdentifier(schema.id());
-        values.forEach(value -> builder.withChild(ImmutableNodes.leafSetEntry(schema.qname(), value)));
-        return builder.build();
     }
 
     private static DataContainerChild any(SchemaNode schema, String text) {

@@ -49,7 +49,7 @@ final class JsonScalars {
     }
 
     LeafSetNode<Object> leafList(SchemaNode schema, List<Object> values, JsonPlace place) {
-        LeafSetNode<Object> node = Places.leafList(schema, values);
+        LeafSetNode<Object> node = LeafLists.node(schema, values);
         if (schema.config() && node.size() < values.size()) {
             noteRepeated(schema, values, place);
         }

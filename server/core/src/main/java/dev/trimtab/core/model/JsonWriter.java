@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 import org.opendaylight.yangtools.yang.data.api.schema.DataContainerNode;
@@ -73,6 +74,11 @@ public final class JsonWriter {
     /** Writes the value of {@code node}, which stands at {@code at}, in UTF-8. */
     public static byte[] write(Instance at, NormalizedNode node, Options options, Visibility visible) {
         return bytes(at.schema(), at.path(), node, annotated(at, node, options), options, visible);
+    }
+
+    /** All of {@code node} as {@link Options#STRICT} says: the form in which values are kept and compared. */
+    public static String text(SchemaNode schema, NormalizedNode node) {
+        return new String(write(schema, node, Options.STRICT, Visibility.ALL), StandardCharsets.UTF_8);
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.trimtab.core.model;
 
 import com.google.common.collect.Collections2;
 import java.util.Collection;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
 import org.opendaylight.yangtools.yang.data.api.schema.ChoiceNode;
@@ -71,15 +70,6 @@ final class Places {
     static DataContainerChild defaultNode(SchemaNode leaf) {
         return leaf.kind() == SchemaNode.Kind.LEAF
                 ? ImmutableNodes.leafNode(leaf.id(), leaf.defaultValues().getFirst())
-                : leafList(leaf, leaf.defaultValues());
-    }
-
-    static LeafSetNode<Object> leafList(SchemaNode schema, List<Object> values) {
-        LeafSetNode.Builder<Object, ?> builder = schema.orderedByUser()
-                ? ImmutableNodes.newUserLeafSetBuilder()
-                : ImmutableNodes.newSystemLeafSetBuilder();
-        builder.withNodeIdentifier(schema.id());
-        values.forEach(value -> builder.withChild(ImmutableNodes.leafSetEntry(schema.qname(), value)));
-        return builder.build();
+                : LeafLists.node(leaf, leaf.defaultValues());
     }
 }

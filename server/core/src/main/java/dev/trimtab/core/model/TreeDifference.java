@@ -6,7 +6,6 @@ import com.google.common.collect.Iterables;
 import com.google.common.collect.Iterators;
 import dev.trimtab.core.model.SchemaNode.Kind;
 import dev.trimtab.model.Path;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -118,13 +117,13 @@ final class TreeDifference {
         } else if (entryByEntry(schema, before, after)) {
             entries(schema, path, (MapNode) before, (MapNode) after);
         } else if (after == null) {
-            deletes.add(new Edit.Delete(path, json(schema, requireNonNull(before))));
+            deletes.add(new Edit.Delete(path, JsonWriter.text(schema, requireNonNull(before))));
         } else if (before == null) {
-            puts.add(new Edit.Put(path, json(schema, after), null));
+            puts.add(new Edit.Put(path, JsonWriter.text(schema, after), null));
         } else if (before instanceof DataContainerNode old && after instanceof DataContainerNode now) {
             children(schema, path, old, now);
         } else if (!equalValues(schema, before, after)) {
-            puts.add(new Edit.Put(path, json(schema, after), json(schema, before)));
+            puts.add(new Edit.Put(path, JsonWriter.text(schema, after), JsonWriter.text(schema, before)));
         }
     }
 
@@ -190,10 +189,5 @@ final class TreeDifference {
         } else {
             compare(schema, path.child(PathResolver.pathName(schema)), before, after);
         }
-    }
-
-    private static String json(SchemaNode schema, NormalizedNode node) {
-        return new String(
-                JsonWriter.write(schema, node, JsonWriter.Options.STRICT, Visibility.ALL), StandardCharsets.UTF_8);
     }
 }

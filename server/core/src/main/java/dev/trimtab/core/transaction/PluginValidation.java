@@ -1,19 +1,17 @@
 package dev.trimtab.core.transaction;
 
-import dev.trimtab.core.model.Content;
 import dev.trimtab.core.model.Edit;
+import dev.trimtab.core.model.Instance;
 import dev.trimtab.core.model.JsonWriter;
 import dev.trimtab.core.model.LoadedModel;
 import dev.trimtab.core.model.Match;
 import dev.trimtab.core.model.PathResolver;
-import dev.trimtab.core.model.Visibility;
 import dev.trimtab.core.plugin.Plugin;
 import dev.trimtab.model.ChangedNode;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.PathElement;
 import dev.trimtab.model.TargetId;
 import dev.trimtab.model.Violation;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,8 +30,6 @@ import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
  */
 record PluginValidation(Plugin plugin, TargetId target, List<ChangedNode> changed)
         implements Question<List<Violation>> {
-    private static final JsonWriter.Options STRICT = new JsonWriter.Options(true, false, Content.CONFIG, 0);
-
     /** The question about a candidate; without changed nodes there is nothing to ask. */
     static PluginValidation of(Plugin plugin, Candidate.Part part) {
         var root = part.tip().getRootNode();
@@ -108,8 +104,8 @@ record PluginValidation(Plugin plugin, TargetId target, List<ChangedNode> change
         private Map<Path, String> json(Path pattern, @Nullable NormalizedNode root) {
             Map<Path, String> found = new LinkedHashMap<>();
             for (Match match : PathResolver.expand(model, pattern, root, false)) {
-                byte[] text = JsonWriter.write(match.instance(), match.node(), STRICT, Visibility.ALL);
-                found.put(match.instance().path(), new String(text, StandardCharsets.UTF_8));
+                Instance at = match.instance();
+                found.put(at.path(), JsonWriter.text(at.schema(), match.node()));
             }
             return found;
         }

@@ -9,7 +9,6 @@ import dev.trimtab.core.model.Instance;
 import dev.trimtab.core.model.JsonWriter;
 import dev.trimtab.core.model.LoadedModel;
 import dev.trimtab.core.model.PathResolver;
-import dev.trimtab.core.model.Visibility;
 import dev.trimtab.core.target.TargetSnapshot;
 import dev.trimtab.core.target.Targets;
 import dev.trimtab.model.Path;
@@ -123,8 +122,7 @@ final class Rollback {
     private static boolean isStillAsLeft(Edit edit, TargetSnapshot present) {
         Instance at = PathResolver.resolve(present.model(), edit.path());
         String now = present.read(at.id())
-                .map(node -> JsonWriter.write(at.schema(), node, JsonWriter.Options.STRICT, Visibility.ALL))
-                .map(text -> new String(text, StandardCharsets.UTF_8))
+                .map(node -> JsonWriter.text(at.schema(), node))
                 .orElse(null);
         return edit instanceof Edit.Put put ? put.json().equals(now) : now == null;
     }

@@ -5,6 +5,7 @@ import dev.trimtab.core.model.Decoded;
 import dev.trimtab.core.model.Instance;
 import dev.trimtab.core.model.InvalidValueException;
 import dev.trimtab.core.model.JsonReader;
+import dev.trimtab.core.model.LeafLists;
 import dev.trimtab.core.model.LoadedModel;
 import dev.trimtab.core.model.PathResolver;
 import dev.trimtab.core.model.SchemaNode;
@@ -14,7 +15,6 @@ import dev.trimtab.model.Violation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
 import org.opendaylight.yangtools.yang.data.api.schema.MapEntryNode;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
@@ -117,15 +117,8 @@ sealed interface Step {
 
     private static NormalizedNode leafList(SchemaNode schema, Value value) {
         var elements = value instanceof Value.Sequence(var many) ? many : List.of(value);
-        var name = new NodeIdentifier(schema.qname());
-        if (schema.orderedByUser()) {
-            var builder = ImmutableNodes.newUserLeafSetBuilder().withNodeIdentifier(name);
-            elements.forEach(element -> builder.withChildValue(schema.type().fromValue(element)));
-            return builder.build();
-        }
-        var builder = ImmutableNodes.newSystemLeafSetBuilder().withNodeIdentifier(name);
-        elements.forEach(element -> builder.withChildValue(schema.type().fromValue(element)));
-        return builder.build();
+        return LeafLists.node(
+                schema, elements.stream().map(schema.type()::fromValue).toList());
     }
 
     /** A key leaf may be written with the value it has and no other: keys never change (RFC 7950 section 7.8.2). */

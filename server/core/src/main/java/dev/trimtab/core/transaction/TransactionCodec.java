@@ -175,7 +175,7 @@ final class TransactionCodec {
         private TargetChange change(TargetId target) throws IOException {
             String model = "";
             String version = "";
-            List<Edit> edits = new ArrayList<>();
+            List<Edit> edits = List.of();
             Migrated migrated = null;
             while (in.nextToken() == JsonToken.FIELD_NAME) {
                 String name = in.currentName();
@@ -183,11 +183,7 @@ final class TransactionCodec {
                 switch (name) {
                     case "model" -> model = in.getText();
                     case "version" -> version = in.getText();
-                    case "edits" -> {
-                        while (in.nextToken() == JsonToken.START_OBJECT) {
-                            edits.add(edit());
-                        }
-                    }
+                    case "edits" -> edits = objects(this::edit);
                     case "migrated" -> migrated = migrated();
                     default -> in.skipChildren();
                 }
@@ -200,7 +196,7 @@ final class TransactionCodec {
             String model = "";
             String version = "";
             String config = "{}";
-            List<MigrationNote> notes = new ArrayList<>();
+            List<MigrationNote> notes = List.of();
             while (in.nextToken() == JsonToken.FIELD_NAME) {
                 String name = in.currentName();
                 in.nextToken();
@@ -208,15 +204,25 @@ final class TransactionCodec {
                     case "model" -> model = in.getText();
                     case "version" -> version = in.getText();
                     case "config" -> config = text();
-                    case "notes" -> {
-                        while (in.nextToken() == JsonToken.START_OBJECT) {
-                            notes.add(note());
-                        }
-                    }
+                    case "notes" -> notes = objects(this::note);
                     default -> in.skipChildren();
                 }
             }
             return new Migrated(new ModelId(model, version), config, notes);
+        }
+
+        /** Reads one object of an array. */
+        @FunctionalInterface
+        private interface Element<T> {
+            T read() throws IOException;
+        }
+
+        private <T> List<T> objects(Element<T> element) throws IOException {
+            List<T> all = new ArrayList<>();
+            while (in.nextToken() == JsonToken.START_OBJECT) {
+                all.add(element.read());
+            }
+            return all;
         }
 
         private MigrationNote note() throws IOException {

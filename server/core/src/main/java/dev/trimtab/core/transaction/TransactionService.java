@@ -15,7 +15,6 @@ import dev.trimtab.model.Path;
 import dev.trimtab.model.Revision;
 import dev.trimtab.model.TargetId;
 import dev.trimtab.model.Violation;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,11 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,11 +33,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class TransactionService implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TransactionService.class);
-    private static final Failure STOPPED = new Failure.Unavailable("the server", Duration.ofSeconds(5));
-    /** How soon the committer sees that the service is closed; a command never waits for it. */
-    private static final Duration LOOK = Duration.ofMillis(200);
-
-    private static final Duration CLOSE_MAX = Duration.ofSeconds(10);
     private static final int COMMENT_MAX = 1000;
     private static final int KEY_MAX = 200;
 
@@ -51,9 +41,7 @@ public final class TransactionService implements AutoCloseable {
     private final Authorizer authorizer;
     private final TransactionSettings settings;
     private final Committer committer;
-    private final BlockingQueue<Pending> queue;
-    private final Thread thread;
-    private volatile boolean closed;
+    private final CommitQueue queue;
 
     public TransactionService(
             ConfigStore store,
@@ -73,15 +61,14 @@ public final class TransactionService implements AutoCloseable {
                 targets,
                 clock,
                 new IdempotencyKeys(settings.idempotencyKeysMax()));
-        this.queue = new LinkedBlockingQueue<>(settings.queueMax());
-        this.thread = Thread.ofPlatform().name("trimtab-committer").unstarted(this::run);
+        this.queue = new CommitQueue(committer, settings);
     }
 
     /** Brings the trees up to the log's end and begins to take commands; called once. */
     public void start() {
         committer.follow();
         log.atInfo().addKeyValue("transaction", committer.followed()).log("configuration restored from the log");
-        thread.start();
+        queue.start();
     }
 
     /**
@@ -98,7 +85,7 @@ public final class TransactionService implements AutoCloseable {
         Answers answers = Answers.none();
         for (int i = 0; i <= settings.preparationsMax(); i++) {
             try {
-                return commit(new Pending(command, decoded, answers, new CompletableFuture<>()));
+                return queue.commit(new Pending(command, decoded, answers, new CompletableFuture<>()));
             } catch (UnansweredException e) {
                 answers = answers.with(e.questions());
             }
@@ -141,26 +128,6 @@ public final class TransactionService implements AutoCloseable {
                 .flatMap(operation -> targets.find(operation.target()))
                 .map(view -> view.snapshot().revision())
                 .orElse(Revision.NONE);
-    }
-
-    /** @throws UnansweredException when the candidate depends on what takes time to find out */
-    private CommitResult commit(Pending pending) {
-        if (closed || !queue.offer(pending)) {
-            throw (closed ? STOPPED : new Failure.Throttled("too many changes are waiting", Duration.ofSeconds(1)))
-                    .asException();
-        }
-        if (closed && !thread.isAlive() && queue.remove(pending)) {
-            throw STOPPED.asException(); // it came after the last look at the queue
-        }
-        try {
-            return pending.result().join();
-        } catch (CompletionException e) {
-            throw switch (e.getCause()) {
-                case FailureException failure -> failure;
-                case UnansweredException questions -> questions;
-                case null, default -> new Failure.Internal(e).asException();
-            };
-        }
     }
 
     private void check(Command command) {
@@ -226,37 +193,9 @@ public final class TransactionService implements AutoCloseable {
         return new Pending.DecodedSteps(model, steps);
     }
 
-    private void run() {
-        List<Pending> batch = new ArrayList<>();
-        while (!closed || !queue.isEmpty()) {
-            try {
-                Pending first = queue.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    batch.add(first);
-                    queue.drainTo(batch, settings.batchMax() - 1);
-                    committer.commit(batch);
-                }
-            } catch (InterruptedException e) {
-                log.atWarn().log("something interrupts the committer; it goes on");
-            } catch (RuntimeException e) {
-                log.atError().setCause(e).log("a batch of transactions failed");
-            } finally {
-                batch.clear();
-            }
-        }
-    }
-
     /** Commits what waits already and ends; later commands are refused. */
     @Override
     public void close() {
-        closed = true;
-        try {
-            thread.join(CLOSE_MAX);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        for (Pending late = queue.poll(); late != null; late = queue.poll()) {
-            late.result().completeExceptionally(STOPPED.asException());
-        }
+        queue.close();
     }
 }

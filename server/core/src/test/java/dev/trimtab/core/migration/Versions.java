@@ -6,7 +6,6 @@ import dev.trimtab.core.model.Instance;
 import dev.trimtab.core.model.JsonReader;
 import dev.trimtab.core.model.JsonWriter;
 import dev.trimtab.core.model.LoadedModel;
-import dev.trimtab.core.model.Visibility;
 import dev.trimtab.model.Migration;
 import dev.trimtab.model.MigrationNote;
 import dev.trimtab.model.MigrationPlan;
@@ -68,7 +67,6 @@ record Versions(LoadedModel old, LoadedModel now) {
     }
 
     static String write(LoadedModel model, NormalizedNode root) {
-        return new String(JsonWriter.write(model.root(), root, JsonWriter.Options.STRICT, Visibility.ALL), UTF_8)
-                .replace('"', '\'');
+        return JsonWriter.text(model.root(), root).replace('"', '\'');
     }
 }

@@ -1,5 +1,7 @@
 package dev.trimtab.core.pick;
 
+import static dev.trimtab.core.transaction.TestServer.ADMIN;
+import static dev.trimtab.core.transaction.TestServer.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -10,26 +12,18 @@ import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.failure.FailureException;
 import dev.trimtab.core.plugin.Plugins;
 import dev.trimtab.core.read.ReadService;
-import dev.trimtab.core.store.ConfigStore;
-import dev.trimtab.core.target.ChangeFeed;
 import dev.trimtab.core.target.ModelSettings;
 import dev.trimtab.core.target.PluginSettings;
-import dev.trimtab.core.target.Targets;
-import dev.trimtab.core.transaction.Command;
 import dev.trimtab.core.transaction.ModelOperations;
 import dev.trimtab.core.transaction.Operation;
 import dev.trimtab.core.transaction.TestModels;
-import dev.trimtab.core.transaction.TransactionService;
-import dev.trimtab.core.transaction.TransactionSettings;
+import dev.trimtab.core.transaction.TestServer;
 import dev.trimtab.model.ModelDescription;
 import dev.trimtab.model.ModelId;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.PickedValue;
 import dev.trimtab.model.TargetId;
-import dev.trimtab.model.Value;
 import dev.trimtab.model.YangSource;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -39,7 +33,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PickServiceTest {
-    private static final Principal ADMIN = new Principal("admin", Set.of(), "password");
     private static final Principal GUEST = new Principal("guest", Set.of(), "password");
     private static final TargetId HOUSE = new TargetId("house");
     private static final String YANG = """
@@ -65,26 +58,16 @@ class PickServiceTest {
             }
             """;
 
-    private static final ConfigStore STORE = ConfigStore.inMemory();
-    private static TransactionService transactions;
+    private static final TestServer SERVER = new TestServer(TestModels.all());
     private static PickService picks;
 
     @BeforeAll
     static void start() {
-        var targets = new Targets(new ChangeFeed(100));
-        transactions = new TransactionService(
-                STORE,
-                TestModels.all(),
-                Plugins.NONE,
-                targets,
-                (_, _, _) -> PolicyDecision.EVERYTHING,
-                Clock.systemUTC(),
-                TransactionSettings.DEFAULT);
-        transactions.start();
-        picks = new PickService(new ReadService(targets, (principal, _, _) -> decide(principal)), Plugins.NONE);
+        var reads = new ReadService(SERVER.targets(), (principal, _, _) -> decide(principal));
+        picks = new PickService(reads, Plugins.NONE);
         var house = new ModelDescription(
                 new ModelId("house", "1.0.0"), "Houses", List.of(new YangSource("house.yang", YANG, true)));
-        commit(
+        SERVER.commit(
                 ModelOperations.add(new ModelSettings(house, new PluginSettings.None())),
                 update(TargetId.SYSTEM, "/system/targets/target[name=house]", """
                         {"model":"house","version":"1.0.0"}"""),
@@ -96,8 +79,7 @@ class PickServiceTest {
 
     @AfterAll
     static void stop() {
-        transactions.close();
-        STORE.close();
+        SERVER.close();
     }
 
     private static PolicyDecision decide(Principal principal) {
@@ -133,12 +115,12 @@ class PickServiceTest {
 
     @Test
     void leafrefWithAPredicateFollowsTheValueOfTheOtherLeaf() {
-        commit(update(HOUSE, "/plan/room", "\"attic\""));
+        SERVER.commit(update(HOUSE, "/plan/room", "\"attic\""));
 
         assertThat(values(picks.pick(ADMIN, HOUSE, Path.parse("/plan/lamp"), "", 100)))
                 .containsExactlyInAnyOrder("a1", "both");
 
-        commit(new Operation.Delete(HOUSE, Path.parse("/plan")));
+        SERVER.commit(new Operation.Delete(HOUSE, Path.parse("/plan")));
     }
 
     @Test
@@ -183,14 +165,5 @@ class PickServiceTest {
 
     private static List<String> values(PickList list) {
         return list.values().stream().map(PickedValue::value).toList();
-    }
-
-    private static Operation update(TargetId target, String path, String json) {
-        return new Operation.Update(
-                target, Path.parse(path), new Value.Json(json.getBytes(StandardCharsets.UTF_8), false));
-    }
-
-    private static void commit(Operation... operations) {
-        transactions.commit(new Command(ADMIN, List.of(operations)));
     }
 }

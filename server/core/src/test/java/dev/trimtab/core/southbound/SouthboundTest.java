@@ -3,27 +3,19 @@ package dev.trimtab.core.southbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.trimtab.core.authz.PolicyDecision;
-import dev.trimtab.core.authz.Principal;
 import dev.trimtab.core.model.Content;
 import dev.trimtab.core.model.Instance;
 import dev.trimtab.core.model.JsonWriter;
 import dev.trimtab.core.model.Match;
 import dev.trimtab.core.model.PathResolver;
 import dev.trimtab.core.model.Visibility;
-import dev.trimtab.core.plugin.Plugins;
-import dev.trimtab.core.store.ConfigStore;
 import dev.trimtab.core.store.TargetResult;
-import dev.trimtab.core.target.ChangeFeed;
 import dev.trimtab.core.target.ConnectionSettings;
 import dev.trimtab.core.target.Models;
-import dev.trimtab.core.target.Targets;
-import dev.trimtab.core.transaction.Command;
 import dev.trimtab.core.transaction.CommitResult;
 import dev.trimtab.core.transaction.Operation;
 import dev.trimtab.core.transaction.TestModels;
-import dev.trimtab.core.transaction.TransactionService;
-import dev.trimtab.core.transaction.TransactionSettings;
+import dev.trimtab.core.transaction.TestServer;
 import dev.trimtab.model.ModelId;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.TargetId;
@@ -31,11 +23,9 @@ import dev.trimtab.model.Value;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,24 +34,15 @@ import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 
 class SouthboundTest {
-    private static final Principal ADMIN = new Principal("admin", Set.of("administrator"), "password");
     private static final TargetId SHOP = new TargetId("shop");
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final String STATE = "/system/targets/target[name=shop]/state";
     private static final Models MODELS = TestModels.all();
 
-    private final ConfigStore store = ConfigStore.inMemory();
-    private final Targets targets = new Targets(new ChangeFeed(4096));
-    private final TransactionService service = new TransactionService(
-            store,
-            MODELS,
-            Plugins.NONE,
-            targets,
-            (_, _, _) -> PolicyDecision.EVERYTHING,
-            Clock.systemUTC(),
-            TransactionSettings.DEFAULT);
+    private final TestServer server = new TestServer(MODELS);
     private final List<FakeBackend> backends = new CopyOnWriteArrayList<>();
-    private final Southbound southbound = new Southbound(store, targets, this::connect, Clock.systemUTC(), "server-1");
+    private final Southbound southbound =
+            new Southbound(server.store(), server.targets(), this::connect, Clock.systemUTC(), "server-1");
 
     private Backend connect(TargetId target, ConnectionSettings settings, Runnable onSession) {
         var backend =
@@ -73,9 +54,8 @@ class SouthboundTest {
 
     @BeforeEach
     void addTheShop() {
-        service.start();
         southbound.start();
-        commit(update(TargetId.SYSTEM, "/system/targets/target[name=shop]", """
+        server.commit(update(TargetId.SYSTEM, "/system/targets/target[name=shop]", """
                 {"model":"shop","version":"1.0.0","connection":{"address":"127.0.0.1","port":1,"tls":false}}"""));
         await().until(() -> "\"in-sync\"".equals(state("sync")));
     }
@@ -83,8 +63,7 @@ class SouthboundTest {
     @AfterEach
     void stop() {
         southbound.close();
-        service.close();
-        store.close();
+        server.close();
     }
 
     @Test
@@ -132,7 +111,7 @@ class SouthboundTest {
         int before = backend().changes().size();
         long start = System.nanoTime();
 
-        CommitResult result = commit(update("/item[name=pen]/price", "3"));
+        CommitResult result = server.commit(update("/item[name=pen]/price", "3"));
         await().until(() -> "\"still busy\"".equals(state("last-error")));
         assertThat(state("sync")).isEqualTo("\"unreachable\"");
         List<TargetResult> answers = southbound.awaitResults(result.index(), result.revisions(), LONG);
@@ -164,13 +143,13 @@ class SouthboundTest {
     @Test
     void changeAfterARefusalTriesAgainAndThenTheRefusedOneCountsAsApplied() throws InterruptedException {
         backend().failNext(new BackendRefusedException("too dear"));
-        CommitResult refused = commit(update("/item[name=pen]/price", "3"));
+        CommitResult refused = server.commit(update("/item[name=pen]/price", "3"));
         southbound.awaitResults(refused.index(), refused.revisions(), LONG);
 
         applied(update("/item[name=ink]/price", "1"));
 
         assertThat(backend().root()).isEqualTo(intended());
-        assertThat(TargetResult.of(refused.index(), refused.revisions(), store))
+        assertThat(TargetResult.of(refused.index(), refused.revisions(), server.store()))
                 .extracting(TargetResult::status)
                 .containsExactly(TargetResult.Status.APPLIED);
         await().until(() -> state("last-error").isEmpty());
@@ -179,13 +158,13 @@ class SouthboundTest {
     @Test
     void secondRefusalIsTheResultOfBothChanges() throws InterruptedException {
         backend().failNext(new BackendRefusedException("too dear"), new BackendRefusedException("still too dear"));
-        CommitResult first = commit(update("/item[name=pen]/price", "3"));
+        CommitResult first = server.commit(update("/item[name=pen]/price", "3"));
         southbound.awaitResults(first.index(), first.revisions(), LONG);
 
         List<TargetResult> second = answers(update("/item[name=pen]/price", "4"));
 
         assertThat(second).extracting(TargetResult::message).containsExactly("still too dear");
-        await().untilAsserted(() -> assertThat(TargetResult.of(first.index(), first.revisions(), store))
+        await().untilAsserted(() -> assertThat(TargetResult.of(first.index(), first.revisions(), server.store()))
                 .extracting(TargetResult::message)
                 .containsExactly("still too dear"));
     }
@@ -194,11 +173,11 @@ class SouthboundTest {
     void changesCommittedWhileOneIsSentAreSentNextAndTogether() throws InterruptedException {
         int before = backend().changes().size();
         backend().hold();
-        commit(update("/item[name=pen]/price", "1"));
+        server.commit(update("/item[name=pen]/price", "1"));
         await().until(() -> backend().changes().size() == before + 1);
 
-        commit(update("/item[name=ink]/price", "2"));
-        CommitResult last = commit(update("/item[name=pen]/price", "3"));
+        server.commit(update("/item[name=ink]/price", "2"));
+        CommitResult last = server.commit(update("/item[name=pen]/price", "3"));
         backend().answer();
         southbound.awaitResults(last.index(), last.revisions(), LONG);
 
@@ -214,7 +193,7 @@ class SouthboundTest {
 
         for (int i = 1; i <= 3000; i++) {
             String item = "/item[name=item-" + random.nextInt(300) + "]";
-            commit(random.nextInt(4) == 0 ? delete(item) : update(item + "/price", Integer.toString(i)));
+            server.commit(random.nextInt(4) == 0 ? delete(item) : update(item + "/price", Integer.toString(i)));
         }
         applied(update("/item[name=pen]/price", "1"));
 
@@ -229,10 +208,10 @@ class SouthboundTest {
     void moreChangesThanAreKeptDuringOneSetAreSentAsTheWholeConfiguration() throws InterruptedException {
         int before = backend().changes().size();
         backend().hold();
-        commit(update("/item[name=pen]/price", "1"));
+        server.commit(update("/item[name=pen]/price", "1"));
         await().until(() -> backend().changes().size() == before + 1);
         for (int i = 0; i < 1100; i++) {
-            commit(update("/item[name=item-" + i + "]/price", "1"));
+            server.commit(update("/item[name=item-" + i + "]/price", "1"));
         }
         backend().answer();
 
@@ -254,7 +233,7 @@ class SouthboundTest {
 
     @Test
     void removedTargetsConnectionIsClosedAndItsStateIsGone() {
-        commit(new Operation.Delete(TargetId.SYSTEM, Path.parse("/system/targets/target[name=shop]")));
+        server.commit(new Operation.Delete(TargetId.SYSTEM, Path.parse("/system/targets/target[name=shop]")));
 
         await().until(() -> backend().isClosed());
         assertThat(targetsWithState()).isZero();
@@ -264,10 +243,10 @@ class SouthboundTest {
     void busyReconcilerOfARemovedTargetReportsNothingMore() {
         int before = backend().changes().size();
         backend().hold();
-        commit(update("/item[name=pen]/price", "1"));
+        server.commit(update("/item[name=pen]/price", "1"));
         await().until(() -> backend().changes().size() == before + 1);
 
-        commit(new Operation.Delete(TargetId.SYSTEM, Path.parse("/system/targets/target[name=shop]")));
+        server.commit(new Operation.Delete(TargetId.SYSTEM, Path.parse("/system/targets/target[name=shop]")));
         backend().answer();
 
         await().until(() -> backend().isClosed());
@@ -276,7 +255,7 @@ class SouthboundTest {
 
     @Test
     void targetWhoseConnectionIsRemovedHasNoBackend() throws InterruptedException {
-        CommitResult removed = commit(
+        CommitResult removed = server.commit(
                 new Operation.Delete(TargetId.SYSTEM, Path.parse("/system/targets/target[name=shop]/connection")));
 
         await().until(() -> backend().isClosed());
@@ -292,7 +271,7 @@ class SouthboundTest {
     void otherConnectionSettingsMakeAnotherConnectionWithAHigherTerm() throws InterruptedException {
         applied(update("/item[name=pen]/price", "1"));
 
-        commit(update(TargetId.SYSTEM, "/system/targets/target[name=shop]/connection/port", "2"));
+        server.commit(update(TargetId.SYSTEM, "/system/targets/target[name=shop]/connection/port", "2"));
         await().until(() -> backends.size() == 2 && !backend().changes().isEmpty());
         applied(update("/item[name=pen]/price", "2"));
 
@@ -309,7 +288,7 @@ class SouthboundTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONG.dividedBy(2));
 
         backend().hold();
-        CommitResult held = commit(update("/item[name=pen]/price", "2"));
+        CommitResult held = server.commit(update("/item[name=pen]/price", "2"));
         start = System.nanoTime();
         assertThat(southbound.awaitResults(held.index(), held.revisions(), Duration.ofMillis(200)))
                 .isEmpty();
@@ -322,7 +301,7 @@ class SouthboundTest {
     }
 
     private Optional<NormalizedNode> intended() {
-        return targets.require(SHOP).snapshot().read(YangInstanceIdentifier.of());
+        return server.targets().require(SHOP).snapshot().read(YangInstanceIdentifier.of());
     }
 
     private void applied(Operation... operations) throws InterruptedException {
@@ -331,13 +310,13 @@ class SouthboundTest {
     }
 
     private List<TargetResult> answers(Operation... operations) throws InterruptedException {
-        CommitResult result = commit(operations);
+        CommitResult result = server.commit(operations);
         return southbound.awaitResults(result.index(), result.revisions(), LONG);
     }
 
     /** A leaf of the target's state as JSON; empty where it is not there. */
     private String state(String leaf) {
-        var view = targets.require(TargetId.SYSTEM);
+        var view = server.targets().require(TargetId.SYSTEM);
         Instance at = PathResolver.resolve(view.model(), Path.parse(STATE + "/" + leaf));
         var plain = new JsonWriter.Options(true, false, Content.STATE, 0);
         return view.read(at.id(), Content.STATE)
@@ -347,7 +326,7 @@ class SouthboundTest {
     }
 
     private long targetsWithState() {
-        var view = targets.require(TargetId.SYSTEM);
+        var view = server.targets().require(TargetId.SYSTEM);
         Instance root = PathResolver.resolve(view.model(), Path.ROOT);
         List<Match> entries = PathResolver.expand(
                 view.model(),
@@ -359,10 +338,6 @@ class SouthboundTest {
 
     private static BackendUnavailableException unavailable(String reason) {
         return new BackendUnavailableException(reason);
-    }
-
-    private CommitResult commit(Operation... operations) {
-        return service.commit(new Command(ADMIN, Arrays.asList(operations)));
     }
 
     private static Operation update(String path, String json) {

@@ -1,80 +1,46 @@
 package dev.trimtab.core.transaction;
 
+import static dev.trimtab.core.transaction.TestServer.ADMIN;
+import static dev.trimtab.core.transaction.TestServer.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.trimtab.core.authz.PolicyDecision;
-import dev.trimtab.core.authz.Principal;
 import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.failure.FailureException;
-import dev.trimtab.core.plugin.Plugins;
-import dev.trimtab.core.store.ConfigStore;
-import dev.trimtab.core.target.ChangeFeed;
-import dev.trimtab.core.target.Models;
 import dev.trimtab.core.target.ServedModel;
-import dev.trimtab.core.target.Targets;
 import dev.trimtab.model.ModelId;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.TargetId;
-import dev.trimtab.model.Value;
 import dev.trimtab.model.Violation;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Models that are added and removed while the service runs, as the configuration of the target {@code system}. */
 class AddedModelsTest {
-    private static final Principal ADMIN = new Principal("admin", Set.of(), "password");
     private static final ModelId LAMP = new ModelId("lamp", "1.0.0");
     private static final String TEXT = "module lamp { namespace 'urn:lamp'; prefix l; leaf watts { type uint8; } }";
 
-    private final ConfigStore store = ConfigStore.inMemory();
-    private Models models = TestModels.all();
-    private Targets targets = new Targets(new ChangeFeed(1024));
-    private TransactionService service = start(TransactionSettings.DEFAULT);
-
-    private TransactionService start(TransactionSettings settings) {
-        var started = new TransactionService(
-                store,
-                models,
-                Plugins.NONE,
-                targets,
-                (_, _, _) -> PolicyDecision.EVERYTHING,
-                Clock.systemUTC(),
-                settings);
-        started.start();
-        return started;
-    }
-
-    private void restart(TransactionSettings settings) {
-        service.close();
-        models = TestModels.all();
-        targets = new Targets(new ChangeFeed(1024));
-        service = start(settings);
-    }
+    private final TestServer server = new TestServer(TestModels.all());
 
     @AfterEach
     void stop() {
-        service.close();
-        store.close();
+        server.close();
     }
 
     @Test
     void addedModelServesTargetsAndARemovedOneDoesNot() {
-        commit(lamp("1.0.0", TEXT));
-        commit(target("hall", "1.0.0"));
-        commit(update(new TargetId("hall"), "/watts", "40"));
+        server.commit(lamp("1.0.0", TEXT));
+        server.commit(target("hall", "1.0.0"));
+        server.commit(update(new TargetId("hall"), "/watts", "40"));
 
-        assertThat(models.require(LAMP).model().root().child("watts")).isNotNull();
+        assertThat(server.models().require(LAMP).model().root().child("watts")).isNotNull();
         assertThat(violations(update(new TargetId("hall"), "/watts", "256"))).hasSize(1);
 
-        commit(remove("/system/targets/target[name=hall]"));
-        commit(remove("/system/models/model[name=lamp][version=1.0.0]"));
+        server.commit(remove("/system/targets/target[name=hall]"));
+        server.commit(remove("/system/models/model[name=lamp][version=1.0.0]"));
 
-        assertThat(models.find(LAMP)).isEmpty();
+        assertThat(server.models().find(LAMP)).isEmpty();
         assertThat(violations(target("hall", "1.0.0")))
                 .singleElement()
                 .satisfies(violation -> assertThat(violation.message()).contains("lamp 1.0.0 is not loaded"));
@@ -82,10 +48,10 @@ class AddedModelsTest {
 
     @Test
     void oneTransactionAddsAModelATargetAndItsConfiguration() {
-        commit(lamp("1.0.0", TEXT), target("hall", "1.0.0"), update(new TargetId("hall"), "/watts", "40"));
+        server.commit(lamp("1.0.0", TEXT), target("hall", "1.0.0"), update(new TargetId("hall"), "/watts", "40"));
 
-        assertThat(targets.require(new TargetId("hall")).model().id()).isEqualTo(LAMP);
-        assertThat(store.lastIndex()).isEqualTo(1);
+        assertThat(server.targets().require(new TargetId("hall")).model().id()).isEqualTo(LAMP);
+        assertThat(server.store().lastIndex()).isEqualTo(1);
     }
 
     @Test
@@ -97,37 +63,37 @@ class AddedModelsTest {
             assertThat(violation.path()).hasToString("/system/models/model[name=lamp][version=1.0.0]");
             assertThat(violation.message()).contains("lamp.yang", "nope");
         });
-        assertThat(store.lastIndex()).isZero();
-        assertThat(models.find(LAMP)).isEmpty();
+        assertThat(server.store().lastIndex()).isZero();
+        assertThat(server.models().find(LAMP)).isEmpty();
     }
 
     @Test
     void whatMakesAModelIsFixedAndTheSameTextAgainChangesNothing() {
-        commit(lamp("1.0.0", TEXT));
+        server.commit(lamp("1.0.0", TEXT));
 
-        assertThat(commit(lamp("1.0.0", TEXT)).index()).isZero();
+        assertThat(server.commit(lamp("1.0.0", TEXT)).index()).isZero();
         assertThat(violations(lamp("1.0.0", TEXT.replace("uint8", "uint16"))))
                 .singleElement()
                 .satisfies(violation -> assertThat(violation.message()).contains("add another version"));
-        commit(lamp("1.1.0", TEXT.replace("uint8", "uint16")));
-        assertThat(models.added()).containsExactlyInAnyOrder(LAMP, new ModelId("lamp", "1.1.0"));
+        server.commit(lamp("1.1.0", TEXT.replace("uint8", "uint16")));
+        assertThat(server.models().added()).containsExactlyInAnyOrder(LAMP, new ModelId("lamp", "1.1.0"));
     }
 
     @Test
     void modelInUseIsNotRemovedAndItsTargetsAreNamed() {
-        commit(lamp("1.0.0", TEXT), target("hall", "1.0.0"), target("attic", "1.0.0"));
+        server.commit(lamp("1.0.0", TEXT), target("hall", "1.0.0"), target("attic", "1.0.0"));
 
         assertThat(violations(remove("/system/models/model[name=lamp][version=1.0.0]")))
                 .singleElement()
                 .satisfies(violation -> assertThat(violation.message()).contains("in use by target attic, hall"));
         assertThat(violations(remove("/system/models"))).hasSize(1);
-        commit(remove("/system/targets"), remove("/system/models"));
-        assertThat(models.added()).isEmpty();
+        server.commit(remove("/system/targets"), remove("/system/models"));
+        assertThat(server.models().added()).isEmpty();
     }
 
     @Test
     void targetThatIsAddedWithAModelThatIsRemovedIsRefused() {
-        commit(lamp("1.0.0", TEXT));
+        server.commit(lamp("1.0.0", TEXT));
 
         assertThat(violations(target("hall", "1.0.0"), remove("/system/models/model[name=lamp][version=1.0.0]")))
                 .singleElement()
@@ -149,39 +115,41 @@ class AddedModelsTest {
 
     @Test
     void boundsAreKept() {
-        restart(TransactionSettings.DEFAULT.withModels(new ModelBounds(1, TEXT.length(), 1)));
+        server.restart(TestModels.all(), TransactionSettings.DEFAULT.withModels(new ModelBounds(1, TEXT.length(), 1)));
 
         assertThat(violations(lamp("1.0.0", TEXT + " ")))
                 .singleElement()
                 .satisfies(violation -> assertThat(violation.message()).contains("characters", "at most"));
-        commit(lamp("1.0.0", TEXT));
+        server.commit(lamp("1.0.0", TEXT));
         assertThat(violations(lamp("1.1.0", TEXT))).extracting(Violation::rule).containsExactly("models-max");
     }
 
     @Test
     void dryRunAddsNothing() {
-        CommitResult result =
-                service.commit(new Command(ADMIN, List.of(lamp("1.0.0", TEXT)), "", "", java.util.Map.of(), true));
+        CommitResult result = server.service()
+                .commit(new Command(ADMIN, List.of(lamp("1.0.0", TEXT)), "", "", java.util.Map.of(), true));
 
         assertThat(result.targets()).containsKey(TargetId.SYSTEM);
-        assertThat(models.find(LAMP)).isEmpty();
+        assertThat(server.models().find(LAMP)).isEmpty();
     }
 
     @Test
     void restartServesWhatTheLogSays() {
-        commit(lamp("1.0.0", TEXT), target("hall", "1.0.0"), update(new TargetId("hall"), "/watts", "40"));
-        commit(lamp("1.1.0", TEXT), target("attic", "1.1.0"));
-        commit(lamp("1.2.0", TEXT));
-        commit(remove("/system/models/model[name=lamp][version=1.2.0]"));
-        commit(lamp("1.2.0", TEXT.replace("uint8", "uint16")));
+        server.commit(lamp("1.0.0", TEXT), target("hall", "1.0.0"), update(new TargetId("hall"), "/watts", "40"));
+        server.commit(lamp("1.1.0", TEXT), target("attic", "1.1.0"));
+        server.commit(lamp("1.2.0", TEXT));
+        server.commit(remove("/system/models/model[name=lamp][version=1.2.0]"));
+        server.commit(lamp("1.2.0", TEXT.replace("uint8", "uint16")));
 
-        restart(TransactionSettings.DEFAULT);
+        server.restart(TestModels.all(), TransactionSettings.DEFAULT);
 
-        assertThat(models.added()).extracting(ModelId::version).containsExactlyInAnyOrder("1.0.0", "1.1.0", "1.2.0");
-        ServedModel newest = models.require(new ModelId("lamp", "1.2.0"));
+        assertThat(server.models().added())
+                .extracting(ModelId::version)
+                .containsExactlyInAnyOrder("1.0.0", "1.1.0", "1.2.0");
+        ServedModel newest = server.models().require(new ModelId("lamp", "1.2.0"));
         assertThat(newest.model().description().sources().getFirst().text()).contains("uint16");
         assertThat(violations(update(new TargetId("hall"), "/watts", "256"))).hasSize(1);
-        assertThat(targets.require(new TargetId("attic")).model().id().version())
+        assertThat(server.targets().require(new TargetId("attic")).model().id().version())
                 .isEqualTo("1.1.0");
     }
 
@@ -202,17 +170,8 @@ class AddedModelsTest {
         return new Operation.Delete(TargetId.SYSTEM, Path.parse(path));
     }
 
-    private static Operation update(TargetId target, String path, String json) {
-        return new Operation.Update(
-                target, Path.parse(path), new Value.Json(json.getBytes(StandardCharsets.UTF_8), false));
-    }
-
-    private CommitResult commit(Operation... operations) {
-        return service.commit(new Command(ADMIN, List.of(operations)));
-    }
-
     private List<Violation> violations(Operation... operations) {
-        FailureException e = catchThrowableOfType(FailureException.class, () -> commit(operations));
+        FailureException e = catchThrowableOfType(FailureException.class, () -> server.commit(operations));
         assertThat(e.failure()).isInstanceOf(Failure.Invalid.class);
         return ((Failure.Invalid) e.failure()).violations();
     }

@@ -1,5 +1,7 @@
 package dev.trimtab.core.transaction;
 
+import static dev.trimtab.core.transaction.TestServer.ADMIN;
+import static dev.trimtab.core.transaction.TestServer.update;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -13,18 +15,15 @@ import dev.trimtab.core.model.Content;
 import dev.trimtab.core.model.JsonWriter;
 import dev.trimtab.core.model.Visibility;
 import dev.trimtab.core.plugin.Plugins;
-import dev.trimtab.core.store.ConfigStore;
 import dev.trimtab.core.target.Change;
 import dev.trimtab.core.target.ChangeFeed;
 import dev.trimtab.core.target.Models;
-import dev.trimtab.core.target.Targets;
 import dev.trimtab.model.MigrationNote;
 import dev.trimtab.model.ModelId;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.TargetId;
 import dev.trimtab.model.Value;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +37,6 @@ import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 
 /** A target gets another version of its model, and its configuration with it, in one transaction like any. */
 class MigrationInTransactionsTest {
-    private static final Principal ADMIN = new Principal("admin", Set.of("administrator"), "password");
     private static final Principal WRITER = new Principal("writer", Set.of("operator"), "password");
     private static final TargetId TARGET = new TargetId("t");
     private static final Path VERSION = Path.parse("/system/targets/target[name=t]/version");
@@ -60,22 +58,7 @@ class MigrationInTransactionsTest {
                     "module m { yang-version 1.1; namespace 'urn:m'; prefix m; list box { key name; leaf name { type string; }"
                             + " leaf size { type uint16; } leaf label { type string; mandatory true; } } }"));
 
-    private final ConfigStore store = ConfigStore.inMemory();
-    private Targets targets = new Targets(new ChangeFeed(1024));
-    private TransactionService service = start();
-
-    private TransactionService start() {
-        var started = new TransactionService(
-                store,
-                MODELS,
-                Plugins.NONE,
-                targets,
-                MigrationInTransactionsTest::decide,
-                Clock.systemUTC(),
-                TransactionSettings.DEFAULT);
-        started.start();
-        return started;
-    }
+    private final TestServer server = new TestServer(MODELS, Plugins.NONE, MigrationInTransactionsTest::decide);
 
     private static PolicyDecision decide(Principal principal, Action action, TargetId target) {
         return principal.equals(WRITER) && action == Action.ROLLBACK
@@ -86,14 +69,13 @@ class MigrationInTransactionsTest {
     @BeforeEach
     void configure() {
         commit(
-                write(TargetId.SYSTEM, "/system/targets/target[name=t]", "{\"model\":\"m\",\"version\":\"1.0.0\"}"),
-                write(TARGET, "/box[name=a]", "{\"size\":7,\"colour\":\"red\"}"));
+                update(TargetId.SYSTEM, "/system/targets/target[name=t]", "{\"model\":\"m\",\"version\":\"1.0.0\"}"),
+                update(TARGET, "/box[name=a]", "{\"size\":7,\"colour\":\"red\"}"));
     }
 
     @AfterEach
     void stop() {
-        service.close();
-        store.close();
+        server.close();
     }
 
     @Test
@@ -103,15 +85,15 @@ class MigrationInTransactionsTest {
         assertThat(model()).isEqualTo("2.0.0");
         assertThat(config()).isEqualTo("{\"m:box\":[{\"name\":\"a\",\"size\":7}]}");
         assertThat(notes(result)).containsExactly("lost /box[name=a]/colour");
-        assertThat(commit(write(TARGET, "/box[name=a]/weight", "5")).index()).isEqualTo(result.index() + 1);
-        restart();
+        assertThat(commit(update(TARGET, "/box[name=a]/weight", "5")).index()).isEqualTo(result.index() + 1);
+        server.restart();
         assertThat(config()).contains("\"size\":7", "\"weight\":5");
     }
 
     @Test
     @DisplayName("MD-2: a migration carries annotations over with the nodes that stay, and a rollback brings back the others")
     void annotationsAreMigratedWithTheirNodes() {
-        commit(write(
+        commit(update(
                 TARGET,
                 "/",
                 "{\"@\":{\"m:by\":\"me\",\"m:seen\":300},\"m:box\":[{\"@\":{\"m:seen\":300,\"m:by\":\"a\"},\"name\":\"a\","
@@ -127,12 +109,12 @@ class MigrationInTransactionsTest {
                 "lost /@/m:seen",
                 "lost /@below[node=/box[name=a\\]]/m:seen",
                 "lost /@below[node=/box[name=a\\]/colour]/m:seen");
-        service.rollBack(ADMIN, result.index(), "", false);
+        server.service().rollBack(ADMIN, result.index(), "", false);
         assertThat(annotated()).isEqualTo(before);
     }
 
     private String annotated() {
-        var snapshot = targets.require(TARGET).snapshot();
+        var snapshot = server.targets().require(TARGET).snapshot();
         var root = snapshot.read(YangInstanceIdentifier.of()).orElseThrow();
         var options = JsonWriter.Options.STRICT.withAnnotations();
         return new String(
@@ -164,7 +146,7 @@ class MigrationInTransactionsTest {
 
     @Test
     void whatTheNewVersionNeedsComesWithTheSameCommand() {
-        commit(version("3.0.0"), write(TARGET, "/box[name=a]/label", "\"x\""));
+        commit(version("3.0.0"), update(TARGET, "/box[name=a]/label", "\"x\""));
 
         assertThat(model()).isEqualTo("3.0.0");
         assertThat(config()).contains("\"label\":\"x\"", "\"size\":7");
@@ -174,11 +156,11 @@ class MigrationInTransactionsTest {
     void migrationIsRolledBackToTheValueWithEverythingThatWasLost() {
         long index = commit(version("2.0.0")).index();
 
-        service.rollBack(ADMIN, index, "", false);
+        server.service().rollBack(ADMIN, index, "", false);
 
         assertThat(model()).isEqualTo("1.0.0");
         assertThat(config()).contains("\"colour\":\"red\"", "\"size\":7");
-        restart();
+        server.restart();
         assertThat(model()).isEqualTo("1.0.0");
         assertThat(config()).contains("\"colour\":\"red\"", "\"size\":7");
     }
@@ -186,9 +168,10 @@ class MigrationInTransactionsTest {
     @Test
     void migrationIsNotRolledBackOverALaterChange() {
         long index = commit(version("2.0.0")).index();
-        commit(write(TARGET, "/box[name=b]", "{}"));
+        commit(update(TARGET, "/box[name=b]", "{}"));
 
-        var failure = catchThrowableOfType(FailureException.class, () -> service.rollBack(ADMIN, index, "", false));
+        var failure = catchThrowableOfType(
+                FailureException.class, () -> server.service().rollBack(ADMIN, index, "", false));
 
         assertThat(failure.failure()).isInstanceOf(Failure.FailedPrecondition.class);
         assertThat(failure).hasMessageContaining("target t has changed since transaction " + index);
@@ -197,9 +180,10 @@ class MigrationInTransactionsTest {
 
     @Test
     void rollbackNeedsTheRightToRollBack() {
-        long index = commit(write(TARGET, "/box[name=b]", "{}")).index();
+        long index = commit(update(TARGET, "/box[name=b]", "{}")).index();
 
-        var failure = catchThrowableOfType(FailureException.class, () -> service.rollBack(WRITER, index, "", false));
+        var failure = catchThrowableOfType(
+                FailureException.class, () -> server.service().rollBack(WRITER, index, "", false));
 
         assertThat(failure.failure()).isInstanceOf(Failure.Denied.class);
         assertThat(config()).contains("\"b\"");
@@ -208,18 +192,19 @@ class MigrationInTransactionsTest {
     @Test
     void rollbackUndoesWhatOneTransactionChangedAndKeepsTheRest() {
         long index = commit(
-                        write(TARGET, "/box[name=a]", "{\"size\":8}"),
-                        write(TARGET, "/box[name=b]", "{}"),
+                        update(TARGET, "/box[name=a]", "{\"size\":8}"),
+                        update(TARGET, "/box[name=b]", "{}"),
                         new Operation.Delete(TARGET, Path.parse("/box[name=a]/colour")))
                 .index();
-        commit(write(TARGET, "/box[name=c]", "{\"size\":1}"));
+        commit(update(TARGET, "/box[name=c]", "{\"size\":1}"));
 
-        CommitResult undone = service.rollBack(ADMIN, index, "", false);
+        CommitResult undone = server.service().rollBack(ADMIN, index, "", false);
 
         assertThat(config())
                 .contains("\"size\":7", "\"colour\":\"red\"", "\"c\"")
                 .doesNotContain("\"b\"");
-        assertThat(TransactionCodec.decode(store.read(undone.index(), 1).getFirst())
+        assertThat(TransactionCodec.decode(
+                                server.store().read(undone.index(), 1).getFirst())
                         .comment())
                 .isEqualTo("rollback of transaction " + index);
     }
@@ -228,30 +213,31 @@ class MigrationInTransactionsTest {
     void rollbackOfARemovedTargetBringsItBack() {
         long index = commit(new Operation.Delete(TargetId.SYSTEM, Path.parse("/system/targets/target[name=t]")))
                 .index();
-        assertThat(targets.find(TARGET)).isEmpty();
+        assertThat(server.targets().find(TARGET)).isEmpty();
 
-        service.rollBack(ADMIN, index, "", false);
+        server.service().rollBack(ADMIN, index, "", false);
 
         assertThat(config()).contains("red");
     }
 
     @Test
     void rollbackOfWhatHasChangedSinceNamesIt() {
-        long index = commit(write(TARGET, "/box[name=a]/size", "8")).index();
-        commit(write(TARGET, "/box[name=a]/size", "9"));
+        long index = commit(update(TARGET, "/box[name=a]/size", "8")).index();
+        commit(update(TARGET, "/box[name=a]/size", "9"));
 
-        var failure = catchThrowableOfType(FailureException.class, () -> service.rollBack(ADMIN, index, "", false));
+        var failure = catchThrowableOfType(
+                FailureException.class, () -> server.service().rollBack(ADMIN, index, "", false));
 
         assertThat(failure).hasMessageContaining("/box[name=a]/size of target t has changed since");
     }
 
     @Test
     void followersSeeTheOldConfigurationGoAndTheNewOneCome() throws InterruptedException {
-        long before = targets.feed().last();
+        long before = server.targets().feed().last();
 
         commit(version("2.0.0"));
 
-        var batch = (ChangeFeed.Batch.Changes) targets.feed().after(before, Duration.ofSeconds(5));
+        var batch = (ChangeFeed.Batch.Changes) server.targets().feed().after(before, Duration.ofSeconds(5));
         assertThat(batch.changes().stream().filter(change -> change.target().equals(TARGET)))
                 .extracting(MigrationInTransactionsTest::shown)
                 .containsExactly(
@@ -264,18 +250,12 @@ class MigrationInTransactionsTest {
                 + json(change.view().snapshot());
     }
 
-    private void restart() {
-        service.close();
-        targets = new Targets(new ChangeFeed(1024));
-        service = start();
-    }
-
     private CommitResult commit(Operation... operations) {
         return commit(false, operations);
     }
 
     private CommitResult commit(boolean dryRun, Operation... operations) {
-        return service.commit(new Command(ADMIN, List.of(operations), "", "", Map.of(), dryRun));
+        return server.service().commit(new Command(ADMIN, List.of(operations), "", "", Map.of(), dryRun));
     }
 
     private Failure refusal(Operation... operations) {
@@ -285,11 +265,6 @@ class MigrationInTransactionsTest {
 
     private static Operation version(String version) {
         return new Operation.Update(TargetId.SYSTEM, VERSION, new Value.Text(version));
-    }
-
-    private static Operation write(TargetId target, String path, String json) {
-        return new Operation.Update(
-                target, Path.parse(path), new Value.Json(json.getBytes(StandardCharsets.UTF_8), false));
     }
 
     private static List<String> notes(CommitResult result) {
@@ -303,12 +278,12 @@ class MigrationInTransactionsTest {
     }
 
     private String model() {
-        ModelId id = targets.require(TARGET).model().id();
+        ModelId id = server.targets().require(TARGET).model().id();
         return id.version();
     }
 
     private String config() {
-        return json(targets.require(TARGET).snapshot());
+        return json(server.targets().require(TARGET).snapshot());
     }
 
     private static String json(dev.trimtab.core.target.TargetSnapshot snapshot) {

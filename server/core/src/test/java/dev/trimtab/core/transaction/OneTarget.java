@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.trimtab.core.authz.Action;
 import dev.trimtab.core.authz.PolicyDecision;
-import dev.trimtab.core.authz.Principal;
 import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.failure.FailureException;
 import dev.trimtab.core.model.Content;
@@ -12,78 +11,51 @@ import dev.trimtab.core.model.Edit;
 import dev.trimtab.core.model.JsonWriter;
 import dev.trimtab.core.model.Match;
 import dev.trimtab.core.model.Visibility;
-import dev.trimtab.core.plugin.Plugins;
 import dev.trimtab.core.read.ReadService;
-import dev.trimtab.core.store.ConfigStore;
-import dev.trimtab.core.target.ChangeFeed;
-import dev.trimtab.core.target.Models;
-import dev.trimtab.core.target.Targets;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.TargetId;
 import dev.trimtab.model.Value;
 import dev.trimtab.model.Violation;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 
 /** A running transaction service with one target {@code t} of a model of one module; texts have single quotes for double ones. */
 final class OneTarget implements AutoCloseable {
-    private static final Principal ADMIN = new Principal("admin", Set.of("administrator"), "password");
     private static final TargetId TARGET = new TargetId("t");
 
-    private final ConfigStore store = ConfigStore.inMemory();
-    private final Models models;
-    private Targets targets;
-    private TransactionService service;
+    private final TestServer server;
 
     /** @param body what {@code module m} has */
     OneTarget(String body) {
-        this.models = TestModels.with("m", "module m { yang-version 1.1; namespace 'urn:m'; prefix m; " + body + " }");
-        this.targets = new Targets(new ChangeFeed(1024));
-        this.service = start();
+        server = new TestServer(
+                TestModels.with("m", "module m { yang-version 1.1; namespace 'urn:m'; prefix m; " + body + " }"));
         commit(new Operation.Update(
                 TargetId.SYSTEM,
                 Path.parse("/system/targets/target[name=t]"),
                 json("{'model':'m','version':'1.0.0'}")));
     }
 
-    private TransactionService start() {
-        var started = new TransactionService(
-                store,
-                models,
-                Plugins.NONE,
-                targets,
-                (_, _, _) -> PolicyDecision.EVERYTHING,
-                Clock.systemUTC(),
-                TransactionSettings.DEFAULT);
-        started.start();
-        return started;
-    }
-
     /** The same log with another server. */
     void restart() {
-        service.close();
-        targets = new Targets(new ChangeFeed(1024));
-        service = start();
+        server.restart();
     }
 
     CommitResult commit(Operation... operations) {
-        return service.commit(new Command(ADMIN, List.of(operations)));
+        return server.commit(operations);
     }
 
     /** Undoes a transaction. */
     CommitResult rollBack(long index) {
-        return service.rollBack(ADMIN, index, "", false);
+        return server.service().rollBack(TestServer.ADMIN, index, "", false);
     }
 
     /** What a transaction changed of the target. */
     List<Edit> edits(long index) {
-        var history = new History(store, (_, _, _) -> PolicyDecision.EVERYTHING);
+        var history = new History(server.store(), (_, _, _) -> PolicyDecision.EVERYTHING);
         return Objects.requireNonNull(
-                        history.require(ADMIN, index).transaction().targets().get(TARGET))
+                        history.require(TestServer.ADMIN, index).transaction().targets().get(TARGET))
                 .edits();
     }
 
@@ -112,7 +84,7 @@ final class OneTarget implements AutoCloseable {
 
     /** What is configured, without module names. */
     String read() {
-        var snapshot = targets.require(TARGET).snapshot();
+        var snapshot = server.targets().require(TARGET).snapshot();
         var plain = new JsonWriter.Options(false, false, Content.CONFIG, 0);
         return snapshot.read(YangInstanceIdentifier.of())
                 .map(root -> JsonWriter.write(snapshot.model().root(), root, plain, Visibility.ALL))
@@ -122,7 +94,7 @@ final class OneTarget implements AutoCloseable {
 
     /** What is at {@code path} with its annotations, for one who may read what {@code decision} says. */
     String annotated(String path, PolicyDecision decision) {
-        var visible = new ReadService(targets, (_, _, _) -> decision).read(ADMIN, Action.READ, TARGET);
+        var visible = new ReadService(server.targets(), (_, _, _) -> decision).read(TestServer.ADMIN, Action.READ, TARGET);
         Match match = visible.require(Path.parse(path), Content.CONFIG);
         var plain = new JsonWriter.Options(false, false, Content.CONFIG, 0).withAnnotations();
         return new String(visible.json(match, plain), StandardCharsets.UTF_8).replace('"', '\'');
@@ -135,7 +107,6 @@ final class OneTarget implements AutoCloseable {
 
     @Override
     public void close() {
-        service.close();
-        store.close();
+        server.close();
     }
 }

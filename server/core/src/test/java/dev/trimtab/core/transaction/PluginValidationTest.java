@@ -1,26 +1,21 @@
 package dev.trimtab.core.transaction;
 
+import static dev.trimtab.core.transaction.TestServer.ADMIN;
+import static dev.trimtab.core.transaction.TestServer.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.trimtab.core.authz.PolicyDecision;
-import dev.trimtab.core.authz.Principal;
 import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.failure.FailureException;
 import dev.trimtab.core.plugin.Plugin;
-import dev.trimtab.core.store.ConfigStore;
-import dev.trimtab.core.target.ChangeFeed;
-import dev.trimtab.core.target.Targets;
 import dev.trimtab.model.ChangedNode;
 import dev.trimtab.model.Migration;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.PickedValue;
 import dev.trimtab.model.TargetId;
-import dev.trimtab.model.Value;
 import dev.trimtab.model.Violation;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +33,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a model's code is asked about a change, when, and what its answers do. */
 class PluginValidationTest {
-    private static final Principal ADMIN = new Principal("admin", Set.of(), "password");
     private static final TargetId SHOP = new TargetId("shop");
     private static final TargetId OTHER = new TargetId("other");
 
@@ -46,16 +40,10 @@ class PluginValidationTest {
     private Function<TargetId, List<Violation>> answer = _ -> List.of();
     private boolean away;
 
-    private final ConfigStore store = ConfigStore.inMemory();
-    private final Targets targets = new Targets(new ChangeFeed(1024));
-    private final TransactionService service = new TransactionService(
-            store,
+    private final TestServer server = new TestServer(
             TestModels.all(),
             model -> model.name().equals("shop") ? Optional.of(new ShopPlugin()) : Optional.empty(),
-            targets,
-            (_, _, _) -> PolicyDecision.EVERYTHING,
-            Clock.systemUTC(),
-            TransactionSettings.DEFAULT);
+            (_, _, _) -> PolicyDecision.EVERYTHING);
 
     /** The code of the model shop, which looks at items; any two are the same. */
     private final class ShopPlugin implements Plugin {
@@ -105,22 +93,21 @@ class PluginValidationTest {
 
     @BeforeEach
     void addTargets() {
-        service.start();
         for (TargetId target : List.of(SHOP, OTHER)) {
-            commit(update(TargetId.SYSTEM, "/system/targets/target[name=" + target + "]", """
+            server.commit(update(TargetId.SYSTEM, "/system/targets/target[name=" + target + "]", """
                     {"model":"shop","version":"1.0.0"}"""));
         }
     }
 
     @AfterEach
     void stop() {
-        service.close();
-        store.close();
+        server.close();
     }
 
     @Test
     void eachChangedEntryIsShownAsItWasAndAsItWillBe() {
-        commit(update(SHOP, "/item[name=pen]", "{\"price\":3}"), update(SHOP, "/item[name=ink]", "{\"price\":4}"));
+        server.commit(
+                update(SHOP, "/item[name=pen]", "{\"price\":3}"), update(SHOP, "/item[name=ink]", "{\"price\":4}"));
         assertThat(asked)
                 .extracting(ChangedNode::before, ChangedNode::after)
                 .containsExactlyInAnyOrder(
@@ -128,7 +115,7 @@ class PluginValidationTest {
                         tuple(null, "{\"shop:name\":\"ink\",\"shop:price\":4}"));
 
         asked.clear();
-        commit(update(SHOP, "/item[name=pen]/price", "5"));
+        server.commit(update(SHOP, "/item[name=pen]/price", "5"));
         assertThat(asked)
                 .containsExactly(new ChangedNode(
                         Path.parse("/item[name=pen]"),
@@ -136,7 +123,7 @@ class PluginValidationTest {
                         "{\"shop:name\":\"pen\",\"shop:price\":5}"));
 
         asked.clear();
-        commit(new Operation.Delete(SHOP, Path.ROOT));
+        server.commit(new Operation.Delete(SHOP, Path.ROOT));
         assertThat(asked)
                 .allMatch(node -> node.after() == null)
                 .extracting(node -> node.path().toString())
@@ -145,10 +132,10 @@ class PluginValidationTest {
 
     @Test
     void changeOfSomethingElseAsksNothing() {
-        commit(update(SHOP, "/item[name=pen]", "{\"price\":3}"));
+        server.commit(update(SHOP, "/item[name=pen]", "{\"price\":3}"));
         asked.clear();
 
-        commit(update(SHOP, "/order[id=1]", "{\"item\":\"pen\"}"));
+        server.commit(update(SHOP, "/order[id=1]", "{\"item\":\"pen\"}"));
 
         assertThat(asked).isEmpty();
     }
@@ -160,11 +147,17 @@ class PluginValidationTest {
 
         assertThat(failure(update(SHOP, "/item[name=pen]", "{\"price\":3}")))
                 .isEqualTo(new Failure.Invalid(SHOP, List.of(violation)));
-        assertThat(targets.require(SHOP).snapshot().revision().value()).isZero();
+        assertThat(server.targets().require(SHOP).snapshot().revision().value()).isZero();
         FailureException dry = catchThrowableOfType(
                 FailureException.class,
-                () -> service.commit(new Command(
-                        ADMIN, List.of(update(SHOP, "/item[name=pen]", "{\"price\":3}")), "", "", Map.of(), true)));
+                () -> server.service()
+                        .commit(new Command(
+                                ADMIN,
+                                List.of(update(SHOP, "/item[name=pen]", "{\"price\":3}")),
+                                "",
+                                "",
+                                Map.of(),
+                                true)));
         assertThat(dry.failure()).isInstanceOf(Failure.Invalid.class);
     }
 
@@ -176,13 +169,13 @@ class PluginValidationTest {
 
     @Test
     void targetOfAModelWhosePluginIsAwayIsReadOnlyAndCanBeRemoved() {
-        commit(update(SHOP, "/item[name=pen]", "{\"price\":3}"));
+        server.commit(update(SHOP, "/item[name=pen]", "{\"price\":3}"));
         away = true;
 
         assertThat(failure(update(SHOP, "/item[name=pen]/price", "4"))).isInstanceOf(Failure.Unavailable.class);
-        commit(new Operation.Delete(TargetId.SYSTEM, Path.parse("/system/targets/target[name=shop]")));
+        server.commit(new Operation.Delete(TargetId.SYSTEM, Path.parse("/system/targets/target[name=shop]")));
 
-        assertThat(targets.find(SHOP)).isEmpty();
+        assertThat(server.targets().find(SHOP)).isEmpty();
     }
 
     @Test
@@ -197,17 +190,17 @@ class PluginValidationTest {
             return List.of();
         };
 
-        var slow = CompletableFuture.supplyAsync(() -> commit(update(SHOP, "/item[name=pen]", "{\"price\":3}")));
+        var slow = CompletableFuture.supplyAsync(() -> server.commit(update(SHOP, "/item[name=pen]", "{\"price\":3}")));
         await(thinks);
-        commit(update(OTHER, "/item[name=ink]", "{\"price\":4}"));
-        commit(
+        server.commit(update(OTHER, "/item[name=ink]", "{\"price\":4}"));
+        server.commit(
                 update(SHOP, "/order[id=1]", "{\"item\":\"pen\"}"),
                 update(SHOP, "/item[name=pen]", "{\"stock\":\"1\"}"));
         done.countDown();
 
         slow.get(20, TimeUnit.SECONDS);
         assertThat(asked.getLast().before()).isEqualTo("{\"shop:name\":\"pen\",\"shop:stock\":\"1\"}");
-        assertThat(targets.require(SHOP).snapshot().revision().value()).isEqualTo(2);
+        assertThat(server.targets().require(SHOP).snapshot().revision().value()).isEqualTo(2);
     }
 
     @Test
@@ -215,7 +208,7 @@ class PluginValidationTest {
         var moving = new AtomicBoolean();
         answer = _ -> {
             if (moving.compareAndSet(false, true)) {
-                commit(update(SHOP, "/item[name=pen]/stock", "\"" + asked.size() + "\""));
+                server.commit(update(SHOP, "/item[name=pen]/stock", "\"" + asked.size() + "\""));
                 moving.set(false);
             }
             return List.of();
@@ -234,16 +227,7 @@ class PluginValidationTest {
     }
 
     private Failure failure(Operation... operations) {
-        return catchThrowableOfType(FailureException.class, () -> commit(operations))
+        return catchThrowableOfType(FailureException.class, () -> server.commit(operations))
                 .failure();
-    }
-
-    private CommitResult commit(Operation... operations) {
-        return service.commit(new Command(ADMIN, List.of(operations)));
-    }
-
-    private static Operation update(TargetId target, String path, String json) {
-        return new Operation.Update(
-                target, Path.parse(path), new Value.Json(json.getBytes(StandardCharsets.UTF_8), false));
     }
 }

@@ -3,9 +3,9 @@ package dev.trimtab.core.transaction;
 import dev.trimtab.core.model.LoadedModel;
 import dev.trimtab.core.target.Models;
 import dev.trimtab.core.target.ServedModel;
+import dev.trimtab.core.target.SystemModel;
 import dev.trimtab.model.ModelDescription;
 import dev.trimtab.model.ModelId;
-import dev.trimtab.model.YangResources;
 import dev.trimtab.model.YangSource;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +54,7 @@ public final class TestModels {
     private TestModels() {}
 
     public static Models all() {
-        return new Models(served(system()), List.of(served(shop())));
+        return new Models(ServedModel.of(SystemModel.load()), List.of(served(shop())));
     }
 
     /** The system model, and a model of one module whose text is {@code yang}, which may define annotations. */
@@ -65,7 +65,7 @@ public final class TestModels {
     /** The system model, and versions of a model of one module. */
     static Models versions(String module, Map<String, String> yang) {
         return new Models(
-                served(system()),
+                ServedModel.of(SystemModel.load()),
                 yang.entrySet().stream()
                         .map(version -> served(new ModelDescription(
                                 new ModelId(module, version.getKey()),
@@ -88,15 +88,5 @@ public final class TestModels {
                         new YangSource("shop.yang", SHOP, true),
                         new YangSource("shop-notes.yang", NOTES, true),
                         new YangSource("ietf-yang-metadata.yang", METADATA, false)));
-    }
-
-    private static ModelDescription system() {
-        return new ModelDescription(
-                new ModelId("system", "1.0.0"),
-                "The server",
-                new YangResources(TestModels.class.getClassLoader())
-                        .implemented("yang/system/1.0.0", "trimtab-system")
-                        .imported("META-INF/yang", "ietf-inet-types@2013-07-15", "ietf-yang-types@2013-07-15")
-                        .sources());
     }
 }

@@ -1,5 +1,6 @@
 package dev.trimtab.core.transaction;
 
+import static dev.trimtab.core.transaction.TestServer.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -14,18 +15,13 @@ import dev.trimtab.core.model.JsonWriter;
 import dev.trimtab.core.model.Match;
 import dev.trimtab.core.plugin.Plugins;
 import dev.trimtab.core.read.ReadService;
-import dev.trimtab.core.store.ConfigStore;
-import dev.trimtab.core.target.ChangeFeed;
 import dev.trimtab.core.target.Models;
-import dev.trimtab.core.target.Targets;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.Revision;
 import dev.trimtab.model.TargetId;
 import dev.trimtab.model.Value;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -39,27 +35,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class TransactionServiceTest {
-    private static final Principal ADMIN = new Principal("admin", Set.of("administrator"), "password");
     private static final Principal GUEST = new Principal("guest", Set.of(), "password");
     private static final TargetId SHOP = new TargetId("shop");
 
-    private final ConfigStore store = ConfigStore.inMemory();
     private static final Models MODELS = TestModels.all();
-    private Targets targets = new Targets(new ChangeFeed(1024));
-    private TransactionService service = start();
 
-    private TransactionService start() {
-        var started = new TransactionService(
-                store,
-                MODELS,
-                Plugins.NONE,
-                targets,
-                TransactionServiceTest::decide,
-                Clock.systemUTC(),
-                TransactionSettings.DEFAULT);
-        started.start();
-        return started;
-    }
+    private final TestServer server = new TestServer(MODELS, Plugins.NONE, TransactionServiceTest::decide);
 
     private static PolicyDecision decide(Principal principal, Action action, TargetId target) {
         return principal.equals(ADMIN) ? PolicyDecision.EVERYTHING : PolicyDecision.NOTHING;
@@ -67,19 +48,19 @@ class TransactionServiceTest {
 
     @BeforeEach
     void addTheShop() {
-        commit(update(
+        server.commit(update(
                 TargetId.SYSTEM, "/system/targets/target[name=shop]", "{\"model\":\"shop\",\"version\":\"1.0.0\"}"));
     }
 
     @AfterEach
     void stop() {
-        service.close();
-        store.close();
+        server.close();
     }
 
     @Test
     void committedChangeIsReadBack() {
-        CommitResult result = commit(update("/item[name=pen]", "{\"price\":3,\"stock\":\"18446744073709551615\"}"));
+        CommitResult result =
+                server.commit(update("/item[name=pen]", "{\"price\":3,\"stock\":\"18446744073709551615\"}"));
 
         assertThat(result.index()).isEqualTo(2);
         assertThat(result.revisions()).containsExactly(Map.entry(SHOP, new Revision(1)));
@@ -89,53 +70,53 @@ class TransactionServiceTest {
 
     @Test
     void replaceRemovesWhatItDoesNotStateAndUpdateKeepsIt() {
-        commit(update("/item[name=pen]", "{\"price\":3,\"stock\":\"7\"}"));
+        server.commit(update("/item[name=pen]", "{\"price\":3,\"stock\":\"7\"}"));
 
-        commit(update("/item[name=pen]", "{\"price\":4}"));
+        server.commit(update("/item[name=pen]", "{\"price\":4}"));
         assertThat(read("/item[name=pen]")).isEqualTo("{\"shop:name\":\"pen\",\"shop:price\":4,\"shop:stock\":\"7\"}");
 
-        commit(new Operation.Replace(SHOP, Path.parse("/item[name=pen]"), json("{\"price\":5}")));
+        server.commit(new Operation.Replace(SHOP, Path.parse("/item[name=pen]"), json("{\"price\":5}")));
         assertThat(read("/item[name=pen]")).isEqualTo("{\"shop:name\":\"pen\",\"shop:price\":5}");
     }
 
     @Test
     void operationsApplyInOrderEachOnTopOfTheOneBefore() {
-        commit(update("/item[name=pen]", "{\"price\":3,\"stock\":\"7\"}"));
+        server.commit(update("/item[name=pen]", "{\"price\":3,\"stock\":\"7\"}"));
 
-        commit(delete("/item[name=pen]"), update("/item[name=pen]/price", "9"));
+        server.commit(delete("/item[name=pen]"), update("/item[name=pen]/price", "9"));
 
         assertThat(read("/item[name=pen]")).isEqualTo("{\"shop:name\":\"pen\",\"shop:price\":9}");
     }
 
     @Test
     void wildcardDeleteRemovesEveryMatchAndAnAbsentNodeIsNoError() {
-        commit(update("/item[name=pen]", "{\"price\":3}"), update("/item[name=ink]", "{\"price\":4}"));
+        server.commit(update("/item[name=pen]", "{\"price\":3}"), update("/item[name=ink]", "{\"price\":4}"));
 
-        commit(delete("/item[name=*]"));
-        CommitResult again = commit(delete("/item[name=pen]"));
+        server.commit(delete("/item[name=*]"));
+        CommitResult again = server.commit(delete("/item[name=pen]"));
 
-        assertThat(targets.require(SHOP).snapshot().revision()).isEqualTo(new Revision(2));
+        assertThat(server.targets().require(SHOP).snapshot().revision()).isEqualTo(new Revision(2));
         assertThat(again.index()).isZero();
     }
 
     @Test
     void changeThatChangesNothingGetsNoTransaction() {
-        commit(update("/item[name=pen]", "{\"price\":3}"));
-        long before = store.lastIndex();
+        server.commit(update("/item[name=pen]", "{\"price\":3}"));
+        long before = server.store().lastIndex();
 
-        CommitResult same = commit(update("/item[name=pen]", "{\"price\":3}"));
+        CommitResult same = server.commit(update("/item[name=pen]", "{\"price\":3}"));
 
         assertThat(same.index()).isZero();
         assertThat(same.targets()).isEmpty();
-        assertThat(store.lastIndex()).isEqualTo(before);
+        assertThat(server.store().lastIndex()).isEqualTo(before);
     }
 
     @Test
     void everyViolationIsReportedAndNothingIsStored() {
-        long before = store.lastIndex();
+        long before = server.store().lastIndex();
 
         assertThatExceptionOfType(FailureException.class)
-                .isThrownBy(() -> commit(
+                .isThrownBy(() -> server.commit(
                         update("/item[name=pen]", "{\"price\":-1,\"stock\":\"x\"}"),
                         update("/item[name=ink]", "{\"price\":1000001}")))
                 .satisfies(e -> assertThat(e.failure())
@@ -144,17 +125,17 @@ class TransactionServiceTest {
                                 .extracting(v -> v.path().toString())
                                 .containsExactlyInAnyOrder(
                                         "/item[name=pen]/price", "/item[name=pen]/stock", "/item[name=ink]/price")));
-        assertThat(store.lastIndex()).isEqualTo(before);
+        assertThat(server.store().lastIndex()).isEqualTo(before);
     }
 
     @Test
     void constraintIsCheckedOnTheFinalStateOnly() {
-        commit(update("/item[name=pen]", "{\"price\":3}"), update("/order[id=1]", "{\"item\":\"pen\"}"));
+        server.commit(update("/item[name=pen]", "{\"price\":3}"), update("/order[id=1]", "{\"item\":\"pen\"}"));
 
         assertThatExceptionOfType(FailureException.class)
-                .isThrownBy(() -> commit(delete("/item[name=pen]")))
+                .isThrownBy(() -> server.commit(delete("/item[name=pen]")))
                 .satisfies(e -> assertThat(e.failure()).isInstanceOf(Failure.Invalid.class));
-        commit(delete("/item[name=pen]"), delete("/order[id=1]"));
+        server.commit(delete("/item[name=pen]"), delete("/order[id=1]"));
 
         assertThat(exists("/item[name=pen]")).isFalse();
     }
@@ -168,7 +149,7 @@ class TransactionServiceTest {
             }
 
             assertThatExceptionOfType(FailureException.class)
-                    .isThrownBy(() -> service.commit(new Command(ADMIN, operations)));
+                    .isThrownBy(() -> server.service().commit(new Command(ADMIN, operations)));
             assertThat(exists("/item[name=i0]")).isFalse();
             assertThat(exists("/item[name=i2]")).isFalse();
         }
@@ -180,11 +161,12 @@ class TransactionServiceTest {
         TargetId stall = new TargetId("stall");
 
         assertThatExceptionOfType(FailureException.class)
-                .isThrownBy(() ->
-                        commit(update("/item[name=pen]/price", "1"), update(stall, "/item[name=pen]/price", "-1")));
+                .isThrownBy(() -> server.commit(
+                        update("/item[name=pen]/price", "1"), update(stall, "/item[name=pen]/price", "-1")));
         assertThat(exists("/item[name=pen]")).isFalse();
 
-        CommitResult both = commit(update("/item[name=pen]/price", "1"), update(stall, "/item[name=pen]/price", "1"));
+        CommitResult both =
+                server.commit(update("/item[name=pen]/price", "1"), update(stall, "/item[name=pen]/price", "1"));
         assertThat(both.revisions()).containsOnlyKeys(SHOP, stall);
     }
 
@@ -192,62 +174,62 @@ class TransactionServiceTest {
     void targetCanBeAddedAndConfiguredInOneTransaction() {
         TargetId kiosk = new TargetId("kiosk");
 
-        commit(
+        server.commit(
                 update(kiosk, "/item[name=pen]/price", "1"),
                 update(
                         TargetId.SYSTEM,
                         "/system/targets/target[name=kiosk]",
                         "{\"model\":\"shop\",\"version\":\"1.0.0\"}"));
 
-        assertThat(targets.require(kiosk).snapshot().revision()).isEqualTo(new Revision(1));
+        assertThat(server.targets().require(kiosk).snapshot().revision()).isEqualTo(new Revision(1));
     }
 
     @Test
     void removedTargetLosesItsConfigurationAndComesBackEmptyAtALaterRevision() {
-        commit(update("/item[name=pen]/price", "1"));
+        server.commit(update("/item[name=pen]/price", "1"));
 
-        commit(new Operation.Delete(TargetId.SYSTEM, Path.parse("/system/targets/target[name=shop]")));
-        assertThat(targets.find(SHOP)).isEmpty();
+        server.commit(new Operation.Delete(TargetId.SYSTEM, Path.parse("/system/targets/target[name=shop]")));
+        assertThat(server.targets().find(SHOP)).isEmpty();
 
         addTheShop();
         assertThat(exists("/item[name=pen]")).isFalse();
-        CommitResult result = commit(update("/item[name=ink]/price", "1"));
+        CommitResult result = server.commit(update("/item[name=ink]/price", "1"));
         assertThat(result.revisions()).containsExactly(Map.entry(SHOP, new Revision(3)));
     }
 
     @Test
     void targetWithAModelThatIsNotLoadedIsRefused() {
         assertThatExceptionOfType(FailureException.class)
-                .isThrownBy(() -> commit(update(
+                .isThrownBy(() -> server.commit(update(
                         TargetId.SYSTEM,
                         "/system/targets/target[name=x]",
                         "{\"model\":\"none\",\"version\":\"1.0.0\"}")))
                 .withMessageContaining("none 1.0.0");
-        assertThat(targets.find(new TargetId("x"))).isEmpty();
+        assertThat(server.targets().find(new TargetId("x"))).isEmpty();
     }
 
     @Test
     void expectedRevisionThatIsNotThePresentOneIsAConflictWithBoth() {
-        commit(update("/item[name=pen]/price", "1"));
+        server.commit(update("/item[name=pen]/price", "1"));
         var command = new Command(
                 ADMIN, List.of(update("/item[name=pen]/price", "2")), "", "", Map.of(SHOP, new Revision(7)), false);
 
         assertThatExceptionOfType(FailureException.class)
-                .isThrownBy(() -> service.commit(command))
+                .isThrownBy(() -> server.service().commit(command))
                 .satisfies(e -> assertThat(e.failure())
                         .isEqualTo(new Failure.Conflict(SHOP, new Revision(7), new Revision(1))));
     }
 
     @Test
     void dryRunTellsTheEditsAndStoresNothing() {
-        long before = store.lastIndex();
+        long before = server.store().lastIndex();
 
-        CommitResult result = service.commit(
-                new Command(ADMIN, List.of(update("/item[name=pen]/price", "2")), "", "", Map.of(), true));
+        CommitResult result = server.service()
+                .commit(new Command(ADMIN, List.of(update("/item[name=pen]/price", "2")), "", "", Map.of(), true));
 
         assertThat(result.index()).isZero();
         assertThat(edits(result.targets())).hasSize(1);
-        assertThat(store.lastIndex()).isEqualTo(before);
+        assertThat(server.store().lastIndex()).isEqualTo(before);
         assertThat(exists("/item[name=pen]")).isFalse();
     }
 
@@ -256,9 +238,9 @@ class TransactionServiceTest {
         var command =
                 new Command(ADMIN, List.of(update("/item[name=pen]/price", "2")), "why", "key-1", Map.of(), false);
 
-        CommitResult first = service.commit(command);
-        commit(update("/item[name=pen]/price", "3"));
-        CommitResult second = service.commit(command);
+        CommitResult first = server.service().commit(command);
+        server.commit(update("/item[name=pen]/price", "3"));
+        CommitResult second = server.service().commit(command);
 
         assertThat(second.index()).isEqualTo(first.index());
         assertThat(read("/item[name=pen]/price")).isEqualTo("3");
@@ -267,7 +249,8 @@ class TransactionServiceTest {
     @Test
     void principalWithoutRightsLearnsNothingOfATarget() {
         assertThatExceptionOfType(FailureException.class)
-                .isThrownBy(() -> service.commit(new Command(GUEST, List.of(update("/item[name=pen]/price", "2")))))
+                .isThrownBy(() ->
+                        server.service().commit(new Command(GUEST, List.of(update("/item[name=pen]/price", "2")))))
                 .satisfies(e -> assertThat(e.failure()).isEqualTo(new Failure.NotFound("target shop does not exist")));
     }
 
@@ -281,7 +264,7 @@ class TransactionServiceTest {
                 int number = writer;
                 running.add(executor.submit(() -> {
                     for (int i = 0; i < changes; i++) {
-                        commit(update("/item[name=w" + number + "]/price", Integer.toString(i + 1)));
+                        server.commit(update("/item[name=w" + number + "]/price", Integer.toString(i + 1)));
                     }
                 }));
             }
@@ -290,7 +273,7 @@ class TransactionServiceTest {
             }
         }
 
-        assertThat(targets.require(SHOP).snapshot().revision()).isEqualTo(new Revision(writers * changes));
+        assertThat(server.targets().require(SHOP).snapshot().revision()).isEqualTo(new Revision(writers * changes));
         for (int writer = 0; writer < writers; writer++) {
             assertThat(read("/item[name=w" + writer + "]/price")).isEqualTo(Integer.toString(changes));
         }
@@ -299,32 +282,28 @@ class TransactionServiceTest {
     @Test
     void restartFromTheLogComesToTheSameTrees() {
         addTarget("gone");
-        commit(
+        server.commit(
                 update("/item[name=pen]", "{\"price\":3,\"stock\":\"7\"}"),
                 update("/order[id=1]", "{\"item\":\"pen\"}"));
-        commit(delete("/order[id=1]"), update(new TargetId("gone"), "/item[name=a]/price", "1"));
-        commit(new Operation.Delete(TargetId.SYSTEM, Path.parse("/system/targets/target[name=gone]")));
+        server.commit(delete("/order[id=1]"), update(new TargetId("gone"), "/item[name=a]/price", "1"));
+        server.commit(new Operation.Delete(TargetId.SYSTEM, Path.parse("/system/targets/target[name=gone]")));
         String before = read("/");
 
-        service.close();
-        targets = new Targets(new ChangeFeed(1024));
-        service = start();
+        server.restart();
 
         assertThat(read("/")).isEqualTo(before);
-        assertThat(targets.require(SHOP).snapshot().revision()).isEqualTo(new Revision(2));
-        assertThat(targets.find(new TargetId("gone"))).isEmpty();
-        CommitResult next = commit(update("/item[name=pen]/price", "4"));
+        assertThat(server.targets().require(SHOP).snapshot().revision()).isEqualTo(new Revision(2));
+        assertThat(server.targets().find(new TargetId("gone"))).isEmpty();
+        CommitResult next = server.commit(update("/item[name=pen]/price", "4"));
         assertThat(next.revisions()).containsExactly(Map.entry(SHOP, new Revision(3)));
     }
 
     @Test
     void valueThatWasAcceptedIsReadBackFromTheLogHoweverLongItIs() {
         String note = "x".repeat(25_000_000);
-        commit(new Operation.Update(SHOP, Path.parse("/item[name=pen]/note"), new Value.Text(note)));
+        server.commit(new Operation.Update(SHOP, Path.parse("/item[name=pen]/note"), new Value.Text(note)));
 
-        service.close();
-        targets = new Targets(new ChangeFeed(1024));
-        service = start();
+        server.restart();
 
         assertThat(read("/item[name=pen]/note")).hasSize(note.length() + 2);
     }
@@ -333,12 +312,10 @@ class TransactionServiceTest {
     @DisplayName("MD-3: annotations of the root survive a restart")
     void annotationsSurviveARestart() {
         Path octets = Path.parse("/@/shop-notes:octets");
-        commit(new Operation.Update(SHOP, octets, new Value.Binary(new byte[1 << 20])));
-        commit(update("/item[name=pen]/price", "1"));
+        server.commit(new Operation.Update(SHOP, octets, new Value.Binary(new byte[1 << 20])));
+        server.commit(update("/item[name=pen]/price", "1"));
 
-        service.close();
-        targets = new Targets(new ChangeFeed(1024));
-        service = start();
+        server.restart();
 
         assertThat(read("/@/shop-notes:octets"))
                 .isEqualTo("\"" + Base64.getEncoder().encodeToString(new byte[1 << 20]) + "\"");
@@ -347,10 +324,10 @@ class TransactionServiceTest {
 
     @Test
     void historyTellsWhoChangedWhatAndWhatWasThereBefore() {
-        commit(update("/item[name=pen]/price", "1"));
-        CommitResult result = commit(update("/item[name=pen]/price", "2"));
+        server.commit(update("/item[name=pen]/price", "1"));
+        CommitResult result = server.commit(update("/item[name=pen]/price", "2"));
 
-        var history = new History(store, TransactionServiceTest::decide);
+        var history = new History(server.store(), TransactionServiceTest::decide);
         Transaction transaction = history.require(ADMIN, result.index()).transaction();
 
         assertThat(transaction.principal()).isEqualTo("admin");
@@ -367,14 +344,10 @@ class TransactionServiceTest {
     }
 
     private void addTarget(String name) {
-        commit(update(
+        server.commit(update(
                 TargetId.SYSTEM,
                 "/system/targets/target[name=" + name + "]",
                 "{\"model\":\"shop\",\"version\":\"1.0.0\"}"));
-    }
-
-    private CommitResult commit(Operation... operations) {
-        return service.commit(new Command(ADMIN, Arrays.asList(operations)));
     }
 
     private static Operation update(String path, String json) {
@@ -394,14 +367,14 @@ class TransactionServiceTest {
     }
 
     private boolean exists(String path) {
-        return !new ReadService(targets, TransactionServiceTest::decide)
+        return !new ReadService(server.targets(), TransactionServiceTest::decide)
                 .read(ADMIN, Action.READ, SHOP)
                 .find(Path.parse(path), Content.CONFIG, false)
                 .isEmpty();
     }
 
     private String read(String path) {
-        var target = new ReadService(targets, TransactionServiceTest::decide).read(ADMIN, Action.READ, SHOP);
+        var target = new ReadService(server.targets(), TransactionServiceTest::decide).read(ADMIN, Action.READ, SHOP);
         Match match = target.require(Path.parse(path), Content.CONFIG);
         var plain = new JsonWriter.Options(true, false, Content.CONFIG, 0);
         return new String(target.json(match, plain), StandardCharsets.UTF_8);

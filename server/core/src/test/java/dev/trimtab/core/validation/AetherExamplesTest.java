@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -92,11 +93,11 @@ class AetherExamplesTest {
 
     @ParameterizedTest
     @MethodSource("allDocuments")
-    void yanglintGivesTheSameVerdict(Path document) throws IOException, InterruptedException {
+    void yanglintGivesTheSameVerdict(Path document, @TempDir Path folder) throws IOException, InterruptedException {
         assumeTrue(Yanglint.isInstalled(), "yanglint (Debian package libyang-tools) is not installed");
         String version = versionOf(document);
 
-        boolean accepted = Yanglint.accepts(model(version).description().sources(), document);
+        boolean accepted = Yanglint.accepts(model(version).description().sources(), document, folder);
 
         assertThat(violations(version, document).isEmpty()).isEqualTo(accepted);
     }

@@ -17,9 +17,13 @@ final class Yanglint {
         return Files.isExecutable(COMMAND);
     }
 
-    /** Whether yanglint accepts {@code document} as a configuration of the modules. */
-    static boolean accepts(List<YangSource> sources, Path document) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("yanglint");
+    /**
+     * Whether yanglint accepts {@code document} as a configuration of the modules.
+     *
+     * @param folder for the modules' files
+     */
+    static boolean accepts(List<YangSource> sources, Path document, Path folder)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(COMMAND.toString(), "-p", folder.toString(), "-t", "config"));
         for (YangSource source : sources) {
             Path file = Files.writeString(folder.resolve(source.fileName()), source.text());

@@ -30,17 +30,26 @@ public final class TreeGenerator {
 
     /** @param danglingPercent how many references of a hundred do not look for a target */
     public TreeGenerator(LoadedModel model, Dice dice, int danglingPercent) {
+        this(model, below(model.root()).toList(), dice, danglingPercent);
+    }
+
+    private TreeGenerator(LoadedModel model, List<SchemaNode> nodes, Dice dice, int danglingPercent) {
         this.model = model;
         this.dice = dice;
         this.danglingPercent = danglingPercent;
         this.values = new Values(model.schema(), dice);
-        this.nodes = below(model.root()).toList();
+        this.nodes = nodes;
+    }
+
+    /** The same with other dice, without walking through the model again. */
+    public TreeGenerator with(Dice other) {
+        return new TreeGenerator(model, nodes, other, danglingPercent);
     }
 
     /** The configuration nodes at or below {@code node}, but for keys and the root. */
     private static Stream<SchemaNode> below(SchemaNode node) {
         return node.children().stream()
-                .filter(child -> child.config() && !child.isKey() && child.kind() != Kind.ANYDATA)
+                .filter(child -> child.config() && !child.isKey())
                 .flatMap(child -> Stream.concat(Stream.of(child), below(child)));
     }
 
@@ -56,6 +65,22 @@ public final class TreeGenerator {
             rest -= share;
         }
         return document;
+    }
+
+    /** A document with an instance of {@code node}, if one can be made, and up to {@code more} nodes near it. */
+    public Document documentWith(SchemaNode node, int more) {
+        Document document = Document.empty(model);
+        Place place = add(document, node);
+        Place near = place == null || !place.hasMembers() ? above(document.root(), node) : place;
+        if (near != null) {
+            addBelow(near, more);
+        }
+        return document;
+    }
+
+    /** The nodes of configuration that are drawn from: all but keys. */
+    public List<SchemaNode> nodes() {
+        return nodes;
     }
 
     /** The nodes of a subtree, of all sizes. */
@@ -112,8 +137,14 @@ public final class TreeGenerator {
             case LIST -> newEntry(above, node);
             case LEAF -> leaf(above, node);
             case LEAF_LIST -> leafList(above, node);
-            case ROOT, ANYDATA -> null;
+            case ANYDATA -> any(above, node);
+            case ROOT -> null;
         };
+    }
+
+    private Place any(Place above, SchemaNode node) {
+        Object there = above.members().computeIfAbsent(node.qualifiedName(), _ -> values.anything());
+        return new Place(node, above, there);
     }
 
     private @Nullable Place entry(Place above, SchemaNode list) {
@@ -193,7 +224,8 @@ public final class TreeGenerator {
         }
         depth++;
         try {
-            if (dice.chance(danglingPercent) && !leaf.isKey()) {
+            boolean dangling = dice.chance(danglingPercent) && !leaf.isKey();
+            if (dangling || !target.config()) { // a configuration cannot bring the state that it refers to
                 return value(above, target);
             }
             List<Object> there = path.targets(above);

@@ -8,8 +8,10 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +108,20 @@ final class Values {
             case UnionTypeDefinition union -> draw(dice.one(union.getTypes()), leaf);
             default -> null;
         };
+    }
+
+    /** An object for {@code anydata} or {@code anyxml}, its names of no module. */
+    Object anything() {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        for (int i = dice.below(3); i >= 0; i--) {
+            members.put("m" + i, dice.chance(20) ? anything() : dice.chance(20) ? List.of(unquoted(), 1L) : unquoted());
+        }
+        return members;
+    }
+
+    /** libyang prints a quote in anydata without its escape. */
+    private String unquoted() {
+        return plain(2).replace('"', '-');
     }
 
     private @Nullable Object integer(RangeRestrictedTypeDefinition<?, ?> type) {

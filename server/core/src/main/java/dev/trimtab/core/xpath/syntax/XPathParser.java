@@ -1,7 +1,5 @@
 package dev.trimtab.core.xpath.syntax;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.trimtab.core.xpath.syntax.Expression.Origin;
 import dev.trimtab.core.xpath.syntax.Expression.Step;
 import dev.trimtab.core.xpath.syntax.Token.Kind;
@@ -29,23 +27,17 @@ public final class XPathParser {
     private static final Map<String, Operator> SUM = operators(Operator.PLUS, Operator.MINUS);
     private static final Map<String, Operator> PRODUCT =
             operators(Operator.MULTIPLY, Operator.DIVIDE, Operator.REMAINDER);
-    private static final Map<String, NodeTest.Kind> NODE_TYPES = Map.of(
-            "node", NodeTest.Kind.NODE,
-            "text", NodeTest.Kind.TEXT,
-            "comment", NodeTest.Kind.COMMENT,
-            "processing-instruction", NodeTest.Kind.PROCESSING_INSTRUCTION);
 
-    private final Function<String, @Nullable QNameModule> prefixes;
-    private final List<Token> tokens;
-    private int next;
+    private final TokenReader tokens;
+    private final NodeTestParser nodeTests;
     private int depth;
 
     /** Levels of the tree that was parsed last. */
     private int height;
 
-    private XPathParser(List<Token> tokens, Function<String, @Nullable QNameModule> prefixes) {
+    private XPathParser(TokenReader tokens, Function<String, @Nullable QNameModule> prefixes) {
         this.tokens = tokens;
-        this.prefixes = prefixes;
+        this.nodeTests = new NodeTestParser(tokens, prefixes);
     }
 
     /**
@@ -59,10 +51,10 @@ public final class XPathParser {
         if (text.length() > LENGTH_MAX) {
             throw new XPathSyntaxException("the expression is longer than " + LENGTH_MAX + " characters", LENGTH_MAX);
         }
-        var parser = new XPathParser(Lexer.tokens(text), prefixes);
+        var parser = new XPathParser(new TokenReader(Lexer.tokens(text)), prefixes);
         Expression expression = parser.expression();
-        if (parser.peek().kind() != Kind.END) {
-            throw parser.unexpected("an operator or the end");
+        if (parser.tokens.peek().kind() != Kind.END) {
+            throw parser.tokens.unexpected("an operator or the end");
         }
         return expression;
     }
@@ -96,7 +88,7 @@ public final class XPathParser {
         do {
             operands.add(operand.get());
             highest = Math.max(highest, height);
-        } while (take(Kind.OPERATOR, operator));
+        } while (tokens.take(Kind.OPERATOR, operator));
         grow(operands.size() == 1 ? highest - 1 : highest);
         return operands;
     }
@@ -116,16 +108,18 @@ public final class XPathParser {
     }
 
     private @Nullable Operator operator(Map<String, Operator> operators) {
-        Operator operator = peek().kind() == Kind.OPERATOR ? operators.get(peek().text()) : null;
+        Operator operator = tokens.peek().kind() == Kind.OPERATOR
+                ? operators.get(tokens.peek().text())
+                : null;
         if (operator != null) {
-            next++;
+            tokens.take();
         }
         return operator;
     }
 
     private Expression unary() {
         int signs = 0;
-        while (take(Kind.OPERATOR, "-")) {
+        while (tokens.take(Kind.OPERATOR, "-")) {
             signs++;
         }
         Expression operand = union();
@@ -137,30 +131,30 @@ public final class XPathParser {
     }
 
     private Expression union() {
-        int position = peek().position();
+        int position = tokens.peek().position();
         List<Expression> operands = operands("|", this::path);
         return operands.size() == 1 ? operands.getFirst() : new Expression.Union(operands, position);
     }
 
     private Expression path() {
-        if (take(Kind.OPERATOR, "/")) {
+        if (tokens.take(Kind.OPERATOR, "/")) {
             height = 1;
-            return new Expression.Path(Origin.ROOT, startsStep() ? steps(List.of()) : List.of());
+            return new Expression.Path(Origin.ROOT, nodeTests.startsStep() ? steps(List.of()) : List.of());
         }
-        int position = peek().position();
-        if (take(Kind.OPERATOR, "//")) {
+        int position = tokens.peek().position();
+        if (tokens.take(Kind.OPERATOR, "//")) {
             height = 1;
             return new Expression.Path(Origin.ROOT, steps(List.of(anywhere(position))));
         }
-        if (startsStep()) {
+        if (nodeTests.startsStep()) {
             height = 1;
             return new Expression.Path(Origin.CONTEXT, steps(List.of()));
         }
         Expression start = filter();
-        if (take(Kind.OPERATOR, "/")) {
+        if (tokens.take(Kind.OPERATOR, "/")) {
             return new Expression.Continued(start, steps(List.of()), position);
         }
-        if (take(Kind.OPERATOR, "//")) {
+        if (tokens.take(Kind.OPERATOR, "//")) {
             return new Expression.Continued(start, steps(List.of(anywhere(position))), position);
         }
         return start;
@@ -177,110 +171,49 @@ public final class XPathParser {
         do {
             steps.add(step());
             highest = Math.max(highest, height);
-            if (peek().is(Kind.OPERATOR, "//")) {
-                steps.add(anywhere(peek().position()));
+            if (tokens.peek().is(Kind.OPERATOR, "//")) {
+                steps.add(anywhere(tokens.peek().position()));
             }
-        } while (take(Kind.OPERATOR, "/") || take(Kind.OPERATOR, "//"));
+        } while (tokens.take(Kind.OPERATOR, "/") || tokens.take(Kind.OPERATOR, "//"));
         grow(highest);
         return steps;
     }
 
-    private boolean startsStep() {
-        Token token = peek();
-        return switch (token.kind()) {
-            case NAME, AXIS -> true;
-            case FUNCTION -> isNodeType(token);
-            case PUNCTUATION -> ".".equals(token.text()) || "..".equals(token.text()) || "@".equals(token.text());
-            case VARIABLE, LITERAL, NUMBER, OPERATOR, END -> false;
-        };
-    }
-
-    private static boolean isNodeType(Token token) {
-        return token.prefix() == null && NODE_TYPES.containsKey(token.text());
-    }
-
     private Step step() {
-        int position = peek().position();
+        int position = tokens.peek().position();
         height = 1;
-        if (take(Kind.PUNCTUATION, ".")) {
+        if (tokens.take(Kind.PUNCTUATION, ".")) {
             return Step.any(AxisName.SELF, position);
         }
-        if (take(Kind.PUNCTUATION, "..")) {
+        if (tokens.take(Kind.PUNCTUATION, "..")) {
             return Step.any(AxisName.PARENT, position);
         }
-        AxisName axis = axis();
-        NodeTest test = nodeTest();
+        AxisName axis = nodeTests.axis();
+        NodeTest test = nodeTests.nodeTest();
         return new Step(axis, test, predicates(), position);
-    }
-
-    private AxisName axis() {
-        if (take(Kind.PUNCTUATION, "@")) {
-            return AxisName.ATTRIBUTE;
-        }
-        if (peek().kind() != Kind.AXIS) {
-            return AxisName.CHILD;
-        }
-        AxisName axis = peek().prefix() == null ? AxisName.of(peek().text()) : null;
-        if (axis == null) {
-            throw error(peek().named() + " is no axis");
-        }
-        next++;
-        return axis;
-    }
-
-    private NodeTest nodeTest() {
-        Token token = peek();
-        if (token.kind() == Kind.FUNCTION && isNodeType(token)) {
-            return nodeType();
-        }
-        if (token.kind() != Kind.NAME) {
-            throw unexpected("a name");
-        }
-        QNameModule module = token.prefix() == null ? null : module(token.prefix());
-        next++;
-        return token.text().equals("*") ? new NodeTest.Any(module) : new NodeTest.Named(module, token.text());
-    }
-
-    private QNameModule module(String prefix) {
-        QNameModule module = prefixes.apply(prefix);
-        if (module == null) {
-            throw error("the prefix '" + prefix + "' is not known");
-        }
-        return module;
-    }
-
-    private NodeTest nodeType() {
-        NodeTest.Kind type = NODE_TYPES.get(peek().text());
-        next++;
-        expect("(");
-        if (type == NodeTest.Kind.PROCESSING_INSTRUCTION && peek().kind() == Kind.LITERAL) {
-            next++;
-        }
-        expect(")");
-        return requireNonNull(type);
     }
 
     private List<Expression> predicates() {
         List<Expression> predicates = new ArrayList<>();
         int highest = height;
-        while (take(Kind.PUNCTUATION, "[")) {
+        while (tokens.take(Kind.PUNCTUATION, "[")) {
             predicates.add(expression());
             highest = Math.max(highest, height);
-            expect("]");
+            tokens.expect("]");
         }
         grow(highest);
         return predicates;
     }
 
     private Expression filter() {
-        int position = peek().position();
+        int position = tokens.peek().position();
         Expression operand = primary();
         List<Expression> predicates = predicates();
         return predicates.isEmpty() ? operand : new Expression.Filter(operand, predicates, position);
     }
 
     private Expression primary() {
-        Token token = peek();
+        Token token = tokens.peek();
         height = 1;
         return switch (token.kind()) {
             case LITERAL -> taken(new Expression.Literal(token.text()));
@@ -288,33 +221,32 @@ public final class XPathParser {
             case VARIABLE -> taken(new Expression.Variable(token.text(), token.position()));
             case FUNCTION -> call();
             default -> {
-                if (!take(Kind.PUNCTUATION, "(")) {
-                    throw unexpected("an expression");
+                if (!tokens.take(Kind.PUNCTUATION, "(")) {
+                    throw tokens.unexpected("an expression");
                 }
                 Expression inner = expression();
-                expect(")");
+                tokens.expect(")");
                 yield inner;
             }
         };
     }
 
     private Expression taken(Expression expression) {
-        next++;
+        tokens.take();
         return expression;
     }
 
     private Expression call() {
-        Token name = peek();
-        next++;
-        expect("(");
+        Token name = tokens.take();
+        tokens.expect("(");
         List<Expression> arguments = new ArrayList<>();
         int highest = 0;
-        if (!take(Kind.PUNCTUATION, ")")) {
+        if (!tokens.take(Kind.PUNCTUATION, ")")) {
             do {
                 arguments.add(expression());
                 highest = Math.max(highest, height);
-            } while (take(Kind.PUNCTUATION, ","));
-            expect(")");
+            } while (tokens.take(Kind.PUNCTUATION, ","));
+            tokens.expect(")");
         }
         grow(highest);
         String function = name.prefix() == null ? name.text() : name.prefix() + ":" + name.text();
@@ -329,33 +261,7 @@ public final class XPathParser {
         }
     }
 
-    private Token peek() {
-        return tokens.get(next);
-    }
-
-    private boolean take(Kind kind, String text) {
-        boolean found = peek().is(kind, text);
-        if (found) {
-            next++;
-        }
-        return found;
-    }
-
-    private void expect(String punctuation) {
-        if (!take(Kind.PUNCTUATION, punctuation)) {
-            throw unexpected("'" + punctuation + "'");
-        }
-    }
-
-    private XPathSyntaxException unexpected(String expected) {
-        return error("expected " + expected + " and not " + peek().named());
-    }
-
     private XPathSyntaxException tooDeep() {
-        return error("the expression is nested deeper than " + NESTING_MAX);
-    }
-
-    private XPathSyntaxException error(String message) {
-        return new XPathSyntaxException(message, peek().position());
+        return tokens.error("the expression is nested deeper than " + NESTING_MAX);
     }
 }
