@@ -2,10 +2,15 @@ package dev.trimtab.core.model;
 
 import dev.trimtab.model.Path;
 import dev.trimtab.model.PathElement;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.PathArgument;
 import org.opendaylight.yangtools.yang.data.api.schema.MapEntryNode;
+import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
+import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNodes;
 
 /**
  * The annotations of a model (RFC 7952) and where they stand in its trees: those of the root in a container {@code @} of it, those of
@@ -64,5 +69,29 @@ public final class Annotations {
     /** The node whose annotations {@code entry} of the list has. */
     public static YangInstanceIdentifier node(MapEntryNode entry) {
         return (YangInstanceIdentifier) entry.name().values().iterator().next();
+    }
+
+    /**
+     * The annotations of what is below {@code at} in a tree and would be in it with another value too.
+     *
+     * @param root of the tree
+     * @param json the other value, as an edit has it
+     */
+    public static List<Match> within(LoadedModel model, NormalizedNode root, Instance at, String json) {
+        NormalizedNode value = JsonReader.read(model, at, json.getBytes(StandardCharsets.UTF_8), true, Content.ALL)
+                .node();
+        if (value == null || below(model).isEmpty()) {
+            return List.of();
+        }
+        int above = at.id().getPathArguments().size();
+        return PathResolver.expand(model, Path.of(new PathElement(BELOW)), root, false).stream()
+                .filter(match -> {
+                    YangInstanceIdentifier node = node((MapEntryNode) match.node());
+                    List<PathArgument> steps = node.getPathArguments();
+                    return at.id().contains(node)
+                            && NormalizedNodes.findNode(value, steps.subList(above, steps.size()))
+                                    .isPresent();
+                })
+                .toList();
     }
 }

@@ -97,14 +97,10 @@ final class JsonAnnotations {
 
     /** The annotations in the object {@code @} of content without a schema, which stands at {@code place}. */
     void ofContent(JsonPlace place) throws IOException {
-        if (own == null) {
-            refuse(place, Annotations.NAME, "no annotations are kept here");
-        } else {
-            keep(place, null, object(place.annotations(own, Annotations.NAME)));
-        }
+        keep(place, null, object(place.annotations(requireNonNull(own), Annotations.NAME)));
     }
 
-    /** Whether {@code @} in content without a schema is looked at, and not part of the content. */
+    /** Whether annotations are read; otherwise {@code @} in content without a schema is part of that. */
     boolean areRead() {
         return own != null;
     }

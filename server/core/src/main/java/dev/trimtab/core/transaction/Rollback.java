@@ -7,8 +7,9 @@ import dev.trimtab.core.model.Annotations;
 import dev.trimtab.core.model.Edit;
 import dev.trimtab.core.model.Instance;
 import dev.trimtab.core.model.JsonWriter;
-import dev.trimtab.core.model.LoadedModel;
+import dev.trimtab.core.model.Match;
 import dev.trimtab.core.model.PathResolver;
+import dev.trimtab.core.model.SchemaNode;
 import dev.trimtab.core.target.TargetSnapshot;
 import dev.trimtab.core.target.Targets;
 import dev.trimtab.model.Path;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
+import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 
 /**
  * The command that undoes a transaction: what the transaction changed is as it was before, whatever else has changed since.
@@ -87,32 +90,41 @@ final class Rollback {
         // order.
         Stream<Edit> puts = change.edits().reversed().stream().filter(Edit.Put.class::isInstance);
         Stream<Edit> deletes = change.edits().stream().filter(Edit.Delete.class::isInstance);
-        undo(target, Stream.concat(puts, deletes), Optional.of(present.model()));
+        undo(target, Stream.concat(puts, deletes), Optional.of(present));
     }
 
     /** Annotations come back after their nodes, which lose them when they are replaced. */
-    private void undo(TargetId target, Stream<Edit> edits, Optional<LoadedModel> model) {
+    private void undo(TargetId target, Stream<Edit> edits, Optional<TargetSnapshot> present) {
         edits.sorted(Comparator.comparing(edit -> Annotations.isAt(edit.path())))
-                .forEach(edit -> undo(target, edit, model));
+                .forEach(edit -> undo(target, edit, present));
     }
 
-    /** A value that changed is written as an update: a replacement would take the annotations that came before or since. */
-    private void undo(TargetId target, Edit edit, Optional<LoadedModel> model) {
-        operations.add(
-                switch (edit) {
-                    case Edit.Put(Path path, var _, var before)
-                    when before == null -> new Operation.Delete(target, path);
-                    case Edit.Put(Path path, var _, var before) when model.filter(one -> isValue(one, path)).isPresent() -> new Operation.Update(target, path, json(before));
-                    case Edit.Put(Path path, var _, var before) -> new Operation.Replace(target, path, json(before));
-                    case Edit.Delete(Path path, String before) -> new Operation.Replace(target, path, json(before));
-                });
+    private void undo(TargetId target, Edit edit, Optional<TargetSnapshot> present) {
+        switch (edit) {
+            case Edit.Put(Path path, var _, var before)
+            when before == null -> operations.add(new Operation.Delete(target, path));
+            case Edit.Put(Path path, var _, String before)
+            when present.isPresent() -> change(target, path, before, present.get());
+            case Edit.Put(Path path, var _, String before) ->
+                operations.add(new Operation.Replace(target, path, json(before)));
+            case Edit.Delete(Path path, String before) ->
+                operations.add(new Operation.Replace(target, path, json(before)));
+        }
     }
 
-    private static boolean isValue(LoadedModel model, Path path) {
-        return switch (PathResolver.resolve(model, path).schema().kind()) {
-            case LEAF, LEAF_LIST, ANYDATA -> true;
-            case ROOT, CONTAINER, LIST -> false;
-        };
+    /** Gives a node the value before, and leaves it the annotations that other transactions gave it. */
+    private void change(TargetId target, Path path, String before, TargetSnapshot present) {
+        Instance at = PathResolver.resolve(present.model(), path);
+        if (at.schema().kind() != SchemaNode.Kind.LIST) { // a value, which an update replaces
+            operations.add(new Operation.Update(target, path, json(before)));
+            return;
+        }
+        operations.add(new Operation.Replace(target, path, json(before)));
+        NormalizedNode root = present.read(YangInstanceIdentifier.of()).orElseThrow();
+        for (Match annotated : Annotations.within(present.model(), root, at, before)) {
+            String json = JsonWriter.text(annotated.instance().schema(), annotated.node());
+            operations.add(new Operation.Replace(target, annotated.instance().path(), json(json)));
+        }
     }
 
     private static Value json(String text) {

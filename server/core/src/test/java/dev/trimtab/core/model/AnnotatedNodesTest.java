@@ -42,6 +42,7 @@ class AnnotatedNodesTest {
                                 list part { key id; leaf id { type uint8; } }
                               }
                               choice way { leaf left { type string; } container right { presence r; } }
+                              leaf ref { type instance-identifier { require-instance false; } }
                               anydata any;
                               anyxml xml;
                             }
@@ -185,6 +186,8 @@ class AnnotatedNodesTest {
                 "/box | {'@tag':[{'base:seen':1}]} | /box/@tag | annotation | 1 elements",
                 "/box | {'tag':['a'],'@tag':{'base:seen':1}} | /box/@tag | type | ",
                 "/box | {'tag':['a'],'@tag':[{'base:gone':1}]} | /box/@tag/base:gone | annotation | 1",
+                "/box | {'ref':'/@'} | /box/ref | type | /@",
+                "/box | {'ref':'/@below'} | /box/ref | type | /@below",
                 "/box | {'part':[{'id':'a','kind':[null],'@':{'base:gone':1}}]} | /box/part[id=a][kind=]/@/base:gone | annotation | 1",
                 "/ | {'@base:report':{'base:seen':1}} | /@base:report | read-only | ",
                 "/ | {'@below':[]} | /@below | annotation | ",

@@ -211,6 +211,23 @@ class AnnotationsInTransactionsTest {
     }
 
     @Test
+    @DisplayName("MD-2: a rollback leaves the annotations that other transactions gave the nodes it changes")
+    void rollbackKeepsWhatItDidNotChange() {
+        target.commit(replace("/box", "{'size':1,'tag':['a'],'row':[{'id':1},{'id':2,'@':{'m:seen':2}}]}"));
+        long index = target.commit(update("/box/size", "2"), update("/box/tag", "['a','b']"), replace("/box/row", "[{'id':2},{'id':1},{'id':3}]"))
+                .index();
+        target.commit(update(
+                "/box",
+                "{'size':2,'@size':{'m:seen':1},'tag':['a','b'],'@tag':[{'m:seen':3}],'row':[{'id':1,'@':{'m:seen':4}}]}"));
+
+        target.rollBack(index);
+
+        assertThat(target.annotated("/box", PolicyDecision.EVERYTHING))
+                .isEqualTo("{'size':1,'@size':{'m:seen':1},'tag':['a'],'@tag':[{'m:seen':3}],"
+                        + "'row':[{'@':{'m:seen':4},'id':1},{'@':{'m:seen':2},'id':2}]}");
+    }
+
+    @Test
     @DisplayName("MD-2: a target has at most 10,000 annotations below its root")
     void annotationsAreBounded() {
         int half = Annotations.COUNT_MAX / 2;
