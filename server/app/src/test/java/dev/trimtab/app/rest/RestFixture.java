@@ -30,6 +30,7 @@ import dev.trimtab.model.ModelId;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.Revision;
 import dev.trimtab.model.TargetId;
+import dev.trimtab.model.YangResources;
 import dev.trimtab.model.YangSource;
 import dev.trimtab.plugin.aether.v2_1.Aether21Plugin;
 import java.io.IOException;
