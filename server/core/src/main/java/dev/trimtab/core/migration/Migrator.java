@@ -69,7 +69,8 @@ public final class Migrator {
         if (migration.plan().needsCode() && outcome.refusals().isEmpty()) {
             made = new CodePart(from, to, migration, outcome).complete(target, root, made);
         }
-        made = new AnnotationTransfer(from, to, (path, value) -> outcome.note(MigrationNote.lost(path, value, UNPLACED)))
+        made = new AnnotationTransfer(
+                        from, to, (path, value) -> outcome.note(MigrationNote.lost(path, value, UNPLACED)))
                 .carry((DataContainerNode) root, made);
         List<Violation> refusals = outcome.refusals();
         return refusals.isEmpty()

@@ -47,8 +47,8 @@ final class AnnotationEdits {
     /** Adds annotations to those that their nodes have; one of the same name is replaced. */
     static void add(DataTreeModification m, LoadedModel model, List<MapEntryNode> annotations) {
         if (!annotations.isEmpty()) {
-            YangInstanceIdentifier all =
-                    YangInstanceIdentifier.of(requireNonNull(model.root().annotated()).id());
+            YangInstanceIdentifier all = YangInstanceIdentifier.of(
+                    requireNonNull(model.root().annotated()).id());
             annotations.forEach(entry -> m.merge(all.node(entry.name()), entry));
         }
     }

@@ -120,8 +120,8 @@ final class AnnotationSchema {
     }
 
     private SchemaNode below(SchemaNode root, DataSchemaNode list) {
-        var below = new SchemaNode(
-                facts(list, Annotations.BELOW, "", SchemaNode.Kind.LIST, null), root, Annotations.BELOW);
+        var below =
+                new SchemaNode(facts(list, Annotations.BELOW, "", SchemaNode.Kind.LIST, null), root, Annotations.BELOW);
         var container = (DataNodeContainer) list;
         List<SchemaNode> children = new ArrayList<>();
         var key = (LeafSchemaNode) container.getDataChildByName(QName.create(list.getQName(), Annotations.NODE));
@@ -137,8 +137,7 @@ final class AnnotationSchema {
         defined().forEach((annotation, statement) -> {
             String owner = modules.name(annotation.getModule());
             String name = annotation.getLocalName();
-            DataSchemaNode leaf =
-                    container.dataChildByName(QName.create(parent.qname(), leafName(owner, name)));
+            DataSchemaNode leaf = container.dataChildByName(QName.create(parent.qname(), leafName(owner, name)));
             if (leaf != null) { // what the look at the text missed is refused as unknown
                 LeafType type = types.of(statement.getTypeDefinition(), annotation.getModule());
                 leaves.add(leaf(parent, leaf, name, owner, owner + ":" + name, type));

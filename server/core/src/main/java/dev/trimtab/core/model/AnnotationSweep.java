@@ -32,7 +32,11 @@ public record AnnotationSweep(List<Instance> orphans, List<Violation> violations
         violations = List.copyOf(violations);
     }
 
-    /** @param changed the root of a candidate for a tree of {@code model} */
+    /**
+     * What a change makes of annotations.
+     *
+     * @param changed the root of a candidate for a tree of {@code model}
+     */
     @SuppressWarnings("ReferenceEquality") // trees share what did not change
     public static AnnotationSweep of(LoadedModel model, DataTreeCandidateNode changed) {
         SchemaNode list = model.root().annotated();
@@ -46,7 +50,9 @@ public record AnnotationSweep(List<Instance> orphans, List<Violation> violations
         }
         NormalizedNode before = changed.dataBefore();
         var known = (MapNode) Places.child((DataContainerNode) before, list);
-        return known == stored && !mayTake(changed) ? CLEAN : new Sweeping(model, list, before, after).sweep(known, stored);
+        return known == stored && !mayTake(changed)
+                ? CLEAN
+                : new Sweeping(model, list, before, after).sweep(known, stored);
     }
 
     /** Whether a change can have taken a node away: surely not if it only adds nodes and sets leaves. */
@@ -89,7 +95,8 @@ public record AnnotationSweep(List<Instance> orphans, List<Violation> violations
                 MapEntryNode old = known == null ? null : known.childByArg(entry.name());
                 if (entry.size() == 1 || (old == entry && !remains(node))) {
                     orphans.add(place(entry));
-                } else if (old != entry && NormalizedNodes.findNode(after, node.getPathArguments())
+                } else if (old != entry
+                        && NormalizedNodes.findNode(after, node.getPathArguments())
                                 .isEmpty()) {
                     Path at = AnnotatedNodeCodec.member(model.root(), node);
                     violations.add(new Violation(at, "annotation", null, "there is no such node to annotate", null));
@@ -128,7 +135,8 @@ public record AnnotationSweep(List<Instance> orphans, List<Violation> violations
         }
 
         private void bound(MapNode stored) {
-            int count = stored.body().stream().mapToInt(entry -> entry.size() - 1).sum();
+            int count =
+                    stored.body().stream().mapToInt(entry -> entry.size() - 1).sum();
             if (count > Annotations.COUNT_MAX) {
                 String most = "a target has at most " + Annotations.COUNT_MAX + " annotations below its root";
                 Path at = Path.ROOT.child(Annotations.BELOW);

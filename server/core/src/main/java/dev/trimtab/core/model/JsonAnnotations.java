@@ -34,10 +34,7 @@ final class JsonAnnotations {
      *
      * @param value the value of the leaf-list at {@code node} that is meant; null for every other node
      */
-    private record Found(
-            JsonPlace node,
-            @Nullable Object value,
-            List<DataContainerChild> annotations) {}
+    private record Found(JsonPlace node, @Nullable Object value, List<DataContainerChild> annotations) {}
 
     /** @param root whose model's annotations may stand in the text; null if none may */
     JsonAnnotations(JsonParser parser, JsonScalars scalars, JsonProblems problems, @Nullable SchemaNode root) {

@@ -38,7 +38,8 @@ final class JsonCopy {
      * @param annotations takes the member {@code @} of the outermost object; null if it is copied like any
      * @throws dev.trimtab.core.failure.FailureException with {@code Malformed} if a member comes twice or the nesting is too deep
      */
-    static String of(JsonParser parser, JsonPlace place, int levels, @Nullable JsonAnnotations annotations) throws IOException {
+    static String of(JsonParser parser, JsonPlace place, int levels, @Nullable JsonAnnotations annotations)
+            throws IOException {
         return new JsonCopy(parser, place, levels, annotations).copy();
     }
 
@@ -69,7 +70,9 @@ final class JsonCopy {
             case END_OBJECT -> names.pop();
             case FIELD_NAME -> {
                 requireNew(parser.currentName());
-                if (annotations != null && names.size() == 1 && parser.currentName().equals(Annotations.NAME)) {
+                if (annotations != null
+                        && names.size() == 1
+                        && parser.currentName().equals(Annotations.NAME)) {
                     parser.nextToken();
                     annotations.ofContent(place);
                     return;

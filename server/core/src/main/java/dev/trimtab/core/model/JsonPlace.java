@@ -17,6 +17,7 @@ final class JsonPlace {
     private final SchemaNode schema;
     /** Null for the name of the schema. */
     private final @Nullable String name;
+
     private @Nullable NodeIdentifierWithPredicates entry;
 
     JsonPlace(Instance base) {

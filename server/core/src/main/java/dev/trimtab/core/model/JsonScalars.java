@@ -120,7 +120,8 @@ final class JsonScalars {
      *
      * @param annotations takes the member {@code @} of the object; null if that is content like any
      */
-    @Nullable DataContainerChild any(SchemaNode schema, JsonPlace place, @Nullable JsonAnnotations annotations) throws IOException {
+    @Nullable DataContainerChild any(SchemaNode schema, JsonPlace place, @Nullable JsonAnnotations annotations)
+            throws IOException {
         boolean anyxml = schema.effective() instanceof AnyxmlSchemaNode;
         if (!anyxml && parser.currentToken() != JsonToken.START_OBJECT) {
             problems.add(place, "type", shown(), "the value must be an object");

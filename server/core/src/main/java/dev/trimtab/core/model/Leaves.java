@@ -48,7 +48,8 @@ public final class Leaves {
         }
 
         @Override
-        public void leafList(SchemaNode schema, Collection<Object> values, @Nullable Path path, @Nullable Annotated annotations) {
+        public void leafList(
+                SchemaNode schema, Collection<Object> values, @Nullable Path path, @Nullable Annotated annotations) {
             var elements = values.stream().map(schema.type()::toValue).toList();
             consumer.accept(requireNonNull(path), schema, new Value.Sequence(elements));
         }

@@ -30,8 +30,7 @@ interface TreeSink {
     void leaf(SchemaNode schema, Object value, @Nullable Path path, @Nullable Annotated annotations) throws IOException;
 
     /** @param annotations of its values; null if there are none to show */
-    void leafList(
-            SchemaNode schema, Collection<Object> values, @Nullable Path path, @Nullable Annotated annotations)
+    void leafList(SchemaNode schema, Collection<Object> values, @Nullable Path path, @Nullable Annotated annotations)
             throws IOException;
 
     /** @param annotations of the content as a whole; null if there are none to show */

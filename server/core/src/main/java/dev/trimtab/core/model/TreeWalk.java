@@ -141,8 +141,7 @@ final class TreeWalk {
     }
 
     /** Shows the entries of a list. */
-    void entries(
-            SchemaNode list, NormalizedNode node, @Nullable Path path, int depth, @Nullable Annotated annotated)
+    void entries(SchemaNode list, NormalizedNode node, @Nullable Path path, int depth, @Nullable Annotated annotated)
             throws IOException {
         if (options.depth() > 0 && depth + 1 > options.depth()) {
             return;

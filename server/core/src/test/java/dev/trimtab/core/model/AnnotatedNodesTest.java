@@ -85,7 +85,8 @@ class AnnotatedNodesTest {
         m.ready();
         tree.validate(m);
         var candidate = tree.prepare(m);
-        assertThat(AnnotationSweep.of(MODEL, candidate.getRootNode()).violations()).isEmpty();
+        assertThat(AnnotationSweep.of(MODEL, candidate.getRootNode()).violations())
+                .isEmpty();
         tree.commit(candidate);
         return TreeEdits.edits(MODEL, candidate);
     }
@@ -138,8 +139,11 @@ class AnnotatedNodesTest {
     @Test
     @DisplayName("MD-2: a part of the tree is read and replaced with the annotations in it")
     void partsHaveTheirAnnotations() throws DataValidationFailedException {
-        put("/", "{'base:box':{'@':{'base:seen':1},'part':[{'@':{'base:seen':2},'id':'a','kind':[null],'note':'n',"
-                + "'@note':{'base:seen':3}}]}}", true);
+        put(
+                "/",
+                "{'base:box':{'@':{'base:seen':1},'part':[{'@':{'base:seen':2},'id':'a','kind':[null],'note':'n',"
+                        + "'@note':{'base:seen':3}}]}}",
+                true);
 
         assertThat(read("/box/part[id=a][kind=]", PLAIN))
                 .isEqualTo("{'@':{'base:seen':2},'id':'a','kind':[null],'note':'n','@note':{'base:seen':3}}");
@@ -147,18 +151,25 @@ class AnnotatedNodesTest {
         assertThat(read("/box/part[id=a][kind=]/note", PLAIN)).isEqualTo("'n'");
 
         put("/box/part[id=a][kind=]", "{'@note':{'base:by':'me'},'base:note':'m'}", true);
-        assertThat(read("/", STRICT)).isEqualTo("{'base:box':{'@':{'base:seen':1},'part':[{'id':'a','kind':[null],"
-                + "'note':'m','@note':{'base:by':'me'}}]}}");
+        assertThat(read("/", STRICT))
+                .isEqualTo("{'base:box':{'@':{'base:seen':1},'part':[{'id':'a','kind':[null],"
+                        + "'note':'m','@note':{'base:by':'me'}}]}}");
     }
 
     @Test
     @DisplayName("MD-2: the members of annotations may come before what they annotate")
     void orderOfMembersIsFree() throws DataValidationFailedException {
-        put("/box", "{'@step':[null,{'base:seen':1}],'@size':{'base:seen':2},'base:size':4,'step':[5,6],"
-                + "'part':[{'@':{'base:seen':3},'kind':[null],'id':'a'}]}", true);
+        put(
+                "/box",
+                "{'@step':[null,{'base:seen':1}],'@size':{'base:seen':2},'base:size':4,'step':[5,6],"
+                        + "'part':[{'@':{'base:seen':3},'kind':[null],'id':'a'}]}",
+                true);
 
-        assertThat(read("/box", PLAIN)).contains(
-                "'size':4,'@size':{'base:seen':2}", "'step':[5,6],'@step':[null,{'base:seen':1}]", "[{'@':{'base:seen':3}");
+        assertThat(read("/box", PLAIN))
+                .contains(
+                        "'size':4,'@size':{'base:seen':2}",
+                        "'step':[5,6],'@step':[null,{'base:seen':1}]",
+                        "[{'@':{'base:seen':3}");
     }
 
     @ParameterizedTest(name = "{1}")
@@ -221,7 +232,8 @@ class AnnotatedNodesTest {
     @Test
     @DisplayName("MD-2: one value has at most 10,000 annotations; more are refused once")
     void annotationsOfOneValueAreBounded() {
-        assertThat(decoded("/box", steps(Annotations.COUNT_MAX), true).annotations()).hasSize(Annotations.COUNT_MAX);
+        assertThat(decoded("/box", steps(Annotations.COUNT_MAX), true).annotations())
+                .hasSize(Annotations.COUNT_MAX);
 
         assertThat(decoded("/box", steps(Annotations.COUNT_MAX + 2), true).violations())
                 .extracting(one -> one.path() + " " + one.rule())
@@ -254,14 +266,16 @@ class AnnotatedNodesTest {
                 "/box["
             })
     void otherPathsAreRefused(String node) {
-        SchemaNode key = Objects.requireNonNull(MODEL.root().annotated()).keyNodes().getFirst();
+        SchemaNode key =
+                Objects.requireNonNull(MODEL.root().annotated()).keyNodes().getFirst();
 
         assertThat(key.type().takes(node)).isFalse();
     }
 
     @Test
     void annotatedNodesHaveOneCanonicalPath() {
-        SchemaNode key = Objects.requireNonNull(MODEL.root().annotated()).keyNodes().getFirst();
+        SchemaNode key =
+                Objects.requireNonNull(MODEL.root().annotated()).keyNodes().getFirst();
 
         assertThat(key.type().canonical(key.type().parse("/base:box/base:part[kind=][base:id=a\\]]/note")))
                 .isEqualTo("/box/part[id=a\\]][kind=]/note");
@@ -277,6 +291,7 @@ class AnnotatedNodesTest {
         assertThat(JsonReader.read(MODEL, at("/box"), annotated, true).violations())
                 .extracting(one -> one.path() + " " + one.rule())
                 .containsExactly("/box/@ annotation");
-        assertThat(JsonReader.read(MODEL, at("/box"), content, true).annotations()).isEmpty();
+        assertThat(JsonReader.read(MODEL, at("/box"), content, true).annotations())
+                .isEmpty();
     }
 }

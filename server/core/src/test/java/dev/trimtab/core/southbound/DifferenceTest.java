@@ -56,9 +56,14 @@ class DifferenceTest {
                         "/@below[node=/item[name=pen\\]]",
                         "{\"node\":\"/item[name=pen]\",\"shop-notes:octets\":\"AQI=\"}"));
 
-        assertThat(difference(PEN, annotated, "/@below[node=/item[name=pen\\]]")).isEmpty();
-        assertThat(difference(annotated, EMPTY, "/@below[node=/item[name=pen\\]]")).isEmpty();
-        assertThat(words(Difference.whole(1, annotated))).singleElement().asString().doesNotContain("@", "octets");
+        assertThat(difference(PEN, annotated, "/@below[node=/item[name=pen\\]]"))
+                .isEmpty();
+        assertThat(difference(annotated, EMPTY, "/@below[node=/item[name=pen\\]]"))
+                .isEmpty();
+        assertThat(words(Difference.whole(1, annotated)))
+                .singleElement()
+                .asString()
+                .doesNotContain("@", "octets");
     }
 
     @Test

@@ -38,9 +38,10 @@ class AnnotationsInTransactionsTest {
             }
             leaf title { type string; }
             """;
-    private static final String ALL = "{'@':{'m:by':'root'},'title':'x','box':{'@':{'m:seen':1},'size':2,'@size':{'m:seen':2,'m:by':'me'},"
-            + "'tag':['a','b'],'@tag':[null,{'m:seen':3}],"
-            + "'part':[{'@':{'m:seen':4},'id':1,'note':'n','@note':{'m:seen':5}},{'@':{'m:seen':6},'id':2}]}}";
+    private static final String ALL =
+            "{'@':{'m:by':'root'},'title':'x','box':{'@':{'m:seen':1},'size':2,'@size':{'m:seen':2,'m:by':'me'},"
+                    + "'tag':['a','b'],'@tag':[null,{'m:seen':3}],"
+                    + "'part':[{'@':{'m:seen':4},'id':1,'note':'n','@note':{'m:seen':5}},{'@':{'m:seen':6},'id':2}]}}";
 
     private final OneTarget target = new OneTarget(MODEL);
 
@@ -63,7 +64,8 @@ class AnnotationsInTransactionsTest {
         String all = target.annotated();
 
         assertThat(all)
-                .contains("'box':{'@':{'m:seen':1},'size':2,'@size':{'m:by':'me','m:seen':2},'tag':['a','b'],'@tag':[null,{'m:seen':3}]")
+                .contains(
+                        "'box':{'@':{'m:seen':1},'size':2,'@size':{'m:by':'me','m:seen':2},'tag':['a','b'],'@tag':[null,{'m:seen':3}]")
                 .contains("{'@':{'m:seen':4},'id':1,'note':'n','@note':{'m:seen':5}}")
                 .startsWith("{'@':{'m:by':'root'}");
         assertThat(target.commit(replace("/", all)).index()).isZero();
@@ -96,7 +98,8 @@ class AnnotationsInTransactionsTest {
 
     /** A change of what {@link #ALL} has, and what goes of its annotations. */
     @ParameterizedTest(name = "{0} {1} {2}")
-    @DisplayName("MD-2: a replacement drops the annotations at and below it, a merge keeps them, and a deleted node has none")
+    @DisplayName(
+            "MD-2: a replacement drops the annotations at and below it, a merge keeps them, and a deleted node has none")
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
@@ -159,8 +162,7 @@ class AnnotationsInTransactionsTest {
     @Test
     @DisplayName("MD-2: annotations go with a node whose when is no longer true, and with the node of another case")
     void annotationsGoWithWhatDisappears() {
-        target.commit(replace(
-                "/box", "{'mode':1,'extra':'e','@extra':{'m:seen':1},'left':'l','@left':{'m:seen':2}}"));
+        target.commit(replace("/box", "{'mode':1,'extra':'e','@extra':{'m:seen':1},'left':'l','@left':{'m:seen':2}}"));
 
         target.commit(update("/box/mode", "2"));
         assertThat(target.annotated()).isEqualTo("{'box':{'left':'l','@left':{'m:seen':2},'mode':2}}");
@@ -173,25 +175,31 @@ class AnnotationsInTransactionsTest {
     }
 
     @Test
-    @DisplayName("MD-2: a node that is neither in the payload nor in the tree is not annotated, but refused with its place")
+    @DisplayName(
+            "MD-2: a node that is neither in the payload nor in the tree is not annotated, but refused with its place")
     void annotationsNeedTheirNode() {
         target.commit(update("/box", "{'size':1,'mode':1,'extra':'e'}"));
 
-        assertThat(target.refusal(update("/box", "{'@mode':{'m:seen':1},'@left':{'m:seen':1}}"))).singleElement().satisfies(one -> {
-            assertThat(one.path()).hasToString("/box/@left");
-            assertThat(one.rule()).isEqualTo("annotation");
-        });
-        assertThat(target.refusal(replace("/box", "{'mode':1,'@size':{'m:seen':1}}"))).hasSize(1);
+        assertThat(target.refusal(update("/box", "{'@mode':{'m:seen':1},'@left':{'m:seen':1}}")))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.path()).hasToString("/box/@left");
+                    assertThat(one.rule()).isEqualTo("annotation");
+                });
+        assertThat(target.refusal(replace("/box", "{'mode':1,'@size':{'m:seen':1}}")))
+                .hasSize(1);
         assertThat(target.refusal(update("/box", "{'mode':2,'@extra':{'m:seen':1}}")))
                 .extracting(one -> one.path() + " " + one.rule())
                 .containsExactly("/box/extra when");
-        assertThat(target.refusal(update("/@below[node=/box/part[id=7\\]]/m:seen", "1"))).singleElement().satisfies(one -> assertThat(one.path())
-                .hasToString("/box/part[id=7]/@"));
+        assertThat(target.refusal(update("/@below[node=/box/part[id=7\\]]/m:seen", "1")))
+                .singleElement()
+                .satisfies(one -> assertThat(one.path()).hasToString("/box/part[id=7]/@"));
         assertThat(target.annotated()).doesNotContain("@");
     }
 
     @Test
-    @DisplayName("MD-2: a rollback brings back the annotations that a transaction took, and takes those that it brought")
+    @DisplayName(
+            "MD-2: a rollback brings back the annotations that a transaction took, and takes those that it brought")
     void annotationsAreRolledBack() {
         target.commit(replace("/", ALL));
         String all = target.annotated();
@@ -214,11 +222,15 @@ class AnnotationsInTransactionsTest {
     @DisplayName("MD-2: a rollback leaves the annotations that other transactions gave the nodes it changes")
     void rollbackKeepsWhatItDidNotChange() {
         target.commit(replace("/box", "{'size':1,'tag':['a'],'row':[{'id':1},{'id':2,'@':{'m:seen':2}}]}"));
-        long index = target.commit(update("/box/size", "2"), update("/box/tag", "['a','b']"), replace("/box/row", "[{'id':2},{'id':1},{'id':3}]"))
+        long index = target.commit(
+                        update("/box/size", "2"),
+                        update("/box/tag", "['a','b']"),
+                        replace("/box/row", "[{'id':2},{'id':1},{'id':3}]"))
                 .index();
-        target.commit(update(
-                "/box",
-                "{'size':2,'@size':{'m:seen':1},'tag':['a','b'],'@tag':[{'m:seen':3}],'row':[{'id':1,'@':{'m:seen':4}}]}"));
+        target.commit(
+                update(
+                        "/box",
+                        "{'size':2,'@size':{'m:seen':1},'tag':['a','b'],'@tag':[{'m:seen':3}],'row':[{'id':1,'@':{'m:seen':4}}]}"));
 
         target.rollBack(index);
 
@@ -258,7 +270,8 @@ class AnnotationsInTransactionsTest {
     void annotationsOfHiddenNodesAreHidden() {
         target.commit(replace("/", ALL));
 
-        assertThat(target.annotated("/", only(Effect.ALLOW, "/", Effect.DENY, "/box/size", Effect.DENY, "/box/part[id=1]")))
+        assertThat(target.annotated(
+                        "/", only(Effect.ALLOW, "/", Effect.DENY, "/box/size", Effect.DENY, "/box/part[id=1]")))
                 .startsWith("{'@':{'m:by':'root'},'box':{'@':{'m:seen':1},'tag'")
                 .contains("[{'@':{'m:seen':6},'id':2}]")
                 .doesNotContain("size", "'m:seen':2", "'m:seen':4", "'m:seen':5");

@@ -91,7 +91,8 @@ class MigrationInTransactionsTest {
     }
 
     @Test
-    @DisplayName("MD-2: a migration carries annotations over with the nodes that stay, and a rollback brings back the others")
+    @DisplayName(
+            "MD-2: a migration carries annotations over with the nodes that stay, and a rollback brings back the others")
     void annotationsAreMigratedWithTheirNodes() {
         commit(update(
                 TARGET,
@@ -102,13 +103,15 @@ class MigrationInTransactionsTest {
 
         CommitResult result = commit(version("2.0.0"));
 
-        assertThat(annotated()).isEqualTo("{\"@\":{\"m:by\":\"me\"},\"m:box\":[{\"@\":{\"m:by\":\"a\"},\"name\":\"a\",\"size\":7,"
-                + "\"@size\":{\"m:seen\":1}}]}");
-        assertThat(notes(result)).containsExactlyInAnyOrder(
-                "lost /box[name=a]/colour",
-                "lost /@/m:seen",
-                "lost /@below[node=/box[name=a\\]]/m:seen",
-                "lost /@below[node=/box[name=a\\]/colour]/m:seen");
+        assertThat(annotated())
+                .isEqualTo("{\"@\":{\"m:by\":\"me\"},\"m:box\":[{\"@\":{\"m:by\":\"a\"},\"name\":\"a\",\"size\":7,"
+                        + "\"@size\":{\"m:seen\":1}}]}");
+        assertThat(notes(result))
+                .containsExactlyInAnyOrder(
+                        "lost /box[name=a]/colour",
+                        "lost /@/m:seen",
+                        "lost /@below[node=/box[name=a\\]]/m:seen",
+                        "lost /@below[node=/box[name=a\\]/colour]/m:seen");
         server.service().rollBack(ADMIN, result.index(), "", false);
         assertThat(annotated()).isEqualTo(before);
     }

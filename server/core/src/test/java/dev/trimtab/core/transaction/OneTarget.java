@@ -54,8 +54,10 @@ final class OneTarget implements AutoCloseable {
     /** What a transaction changed of the target. */
     List<Edit> edits(long index) {
         var history = new History(server.store(), (_, _, _) -> PolicyDecision.EVERYTHING);
-        return Objects.requireNonNull(
-                        history.require(TestServer.ADMIN, index).transaction().targets().get(TARGET))
+        return Objects.requireNonNull(history.require(TestServer.ADMIN, index)
+                        .transaction()
+                        .targets()
+                        .get(TARGET))
                 .edits();
     }
 
@@ -94,7 +96,8 @@ final class OneTarget implements AutoCloseable {
 
     /** What is at {@code path} with its annotations, for one who may read what {@code decision} says. */
     String annotated(String path, PolicyDecision decision) {
-        var visible = new ReadService(server.targets(), (_, _, _) -> decision).read(TestServer.ADMIN, Action.READ, TARGET);
+        var visible =
+                new ReadService(server.targets(), (_, _, _) -> decision).read(TestServer.ADMIN, Action.READ, TARGET);
         Match match = visible.require(Path.parse(path), Content.CONFIG);
         var plain = new JsonWriter.Options(false, false, Content.CONFIG, 0).withAnnotations();
         return new String(visible.json(match, plain), StandardCharsets.UTF_8).replace('"', '\'');
