@@ -6,6 +6,8 @@ import static dev.trimtab.app.gnmi.GnmiClient.prefix;
 import static dev.trimtab.app.gnmi.GnmiClient.setRequest;
 import static dev.trimtab.app.gnmi.GnmiClient.value;
 import static dev.trimtab.app.gnmi.Refusals.refused;
+import static dev.trimtab.app.gnmi.Stream.list;
+import static dev.trimtab.app.gnmi.Stream.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -15,6 +17,7 @@ import dev.trimtab.proto.gnmi.Path;
 import dev.trimtab.proto.gnmi.ScalarArray;
 import dev.trimtab.proto.gnmi.SetRequest;
 import dev.trimtab.proto.gnmi.SetResponse;
+import dev.trimtab.proto.gnmi.SubscriptionList.Mode;
 import dev.trimtab.proto.gnmi.TypedValue;
 import dev.trimtab.proto.gnmi.Update;
 import dev.trimtab.proto.gnmi.UpdateResult;
@@ -412,6 +415,27 @@ class SetTest extends GnmiTest {
         client.update(target, "/shelf/step", "[{\"n\":2},{\"n\":3}]");
 
         assertThat(client.read(target, "/shelf/step")).isEqualTo("[{\"n\":3},{\"n\":1},{\"n\":2}]");
+    }
+
+    @Test
+    @DisplayName("YV-27: Get and Subscribe show entries in the user's order, whatever operations put them there")
+    void showsTheUsersOrder() {
+        client.set(setRequest(target)
+                .addReplace(json("/shelf", "{\"step\":[{\"n\":9},{\"n\":3},{\"n\":1}]}"))
+                .addUpdate(json("/shelf/step[n=5]", "{}"))
+                .addUpdate(json("/box/tag", "[\"z\",\"a\",\"m\"]"))
+                .build());
+        client.set(setRequest(target)
+                .addDelete(path("/shelf/step[n=9]"))
+                .addReplace(json("/shelf/step[n=3]", "{}"))
+                .addUpdate(json("/shelf/step", "[{\"n\":7},{\"n\":1}]"))
+                .build());
+
+        assertThat(client.config(target)).contains("[{\"n\":3},{\"n\":1},{\"n\":5},{\"n\":7}]", "[\"z\",\"a\",\"m\"]");
+        Stream stream = Stream.open(client, request(list(target, Mode.ONCE, "/shelf/step")));
+        assertThat(stream.untilSync())
+                .containsExactly(
+                        "/shelf/step[n=3]/n=3", "/shelf/step[n=1]/n=1", "/shelf/step[n=5]/n=5", "/shelf/step[n=7]/n=7");
     }
 
     @Test

@@ -211,9 +211,9 @@ class AnnotationsInTransactionsTest {
                 update("/box", "{'size':3,'@size':{'m:seen':7},'tag':['b']}"),
                 update("/box/size", "3"),
                 update("/box", "{'part':[{'id':3,'@':{'m:seen':8}}]}"))) {
-            long index = target.commit(each).index();
+            CommitResult result = target.commit(each);
             assertThat(target.annotated()).isNotEqualTo(all);
-            target.rollBack(index);
+            target.rollBack(result);
             assertThat(target.annotated()).as("after " + each).isEqualTo(all);
         }
     }
@@ -222,17 +222,16 @@ class AnnotationsInTransactionsTest {
     @DisplayName("MD-2: a rollback leaves the annotations that other transactions gave the nodes it changes")
     void rollbackKeepsWhatItDidNotChange() {
         target.commit(replace("/box", "{'size':1,'tag':['a'],'row':[{'id':1},{'id':2,'@':{'m:seen':2}}]}"));
-        long index = target.commit(
+        CommitResult result = target.commit(
                         update("/box/size", "2"),
                         update("/box/tag", "['a','b']"),
-                        replace("/box/row", "[{'id':2},{'id':1},{'id':3}]"))
-                .index();
+                        replace("/box/row", "[{'id':2},{'id':1},{'id':3}]"));
         target.commit(
                 update(
                         "/box",
                         "{'size':2,'@size':{'m:seen':1},'tag':['a','b'],'@tag':[{'m:seen':3}],'row':[{'id':1,'@':{'m:seen':4}}]}"));
 
-        target.rollBack(index);
+        target.rollBack(result);
 
         assertThat(target.annotated("/box", PolicyDecision.EVERYTHING))
                 .isEqualTo("{'size':1,'@size':{'m:seen':1},'tag':['a'],'@tag':[{'m:seen':3}],"

@@ -47,8 +47,8 @@ final class OneTarget implements AutoCloseable {
     }
 
     /** Undoes a transaction. */
-    CommitResult rollBack(long index) {
-        return server.service().rollBack(TestServer.ADMIN, index, "", false);
+    void rollBack(CommitResult result) {
+        server.service().rollBack(TestServer.ADMIN, result.index(), "", false);
     }
 
     /** What a transaction changed of the target. */
