@@ -26,14 +26,26 @@ interface TreeSink {
 
     void closeList() throws IOException;
 
-    /** @param annotations of the leaf; null if there are none to show */
+    /**
+     * A leaf.
+     *
+     * @param annotations of the leaf; null if there are none to show
+     */
     void leaf(SchemaNode schema, Object value, @Nullable Path path, @Nullable Annotated annotations) throws IOException;
 
-    /** @param annotations of its values; null if there are none to show */
+    /**
+     * A leaf-list.
+     *
+     * @param annotations of its values; null if there are none to show
+     */
     void leafList(SchemaNode schema, Collection<Object> values, @Nullable Path path, @Nullable Annotated annotations)
             throws IOException;
 
-    /** @param annotations of the content as a whole; null if there are none to show */
+    /**
+     * Content without a schema.
+     *
+     * @param annotations of the content as a whole; null if there are none to show
+     */
     void any(SchemaNode schema, String json, @Nullable Path path, @Nullable Annotated annotations) throws IOException;
 
     /** The annotations of the container or entry that was opened last, before anything in it. */

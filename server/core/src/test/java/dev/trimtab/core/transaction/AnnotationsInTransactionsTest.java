@@ -11,6 +11,7 @@ import dev.trimtab.core.authz.PolicyDecision;
 import dev.trimtab.core.model.Annotations;
 import dev.trimtab.core.model.Edit;
 import dev.trimtab.model.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -136,7 +137,7 @@ class AnnotationsInTransactionsTest {
                     default -> delete(path);
                 });
 
-        List<String> expected = new java.util.ArrayList<>(before);
+        List<String> expected = new ArrayList<>(before);
         for (String each : gone == null ? new String[0] : gone.split(" & ")) {
             String[] change = each.split(" -> ");
             int at = expected.indexOf(change[0]);
@@ -223,9 +224,9 @@ class AnnotationsInTransactionsTest {
     void rollbackKeepsWhatItDidNotChange() {
         target.commit(replace("/box", "{'size':1,'tag':['a'],'row':[{'id':1},{'id':2,'@':{'m:seen':2}}]}"));
         CommitResult result = target.commit(
-                        update("/box/size", "2"),
-                        update("/box/tag", "['a','b']"),
-                        replace("/box/row", "[{'id':2},{'id':1},{'id':3}]"));
+                update("/box/size", "2"),
+                update("/box/tag", "['a','b']"),
+                replace("/box/row", "[{'id':2},{'id':1},{'id':3}]"));
         target.commit(
                 update(
                         "/box",
