@@ -52,7 +52,7 @@ class AnnotationsInTransactionsTest {
     }
 
     private List<String> annotations() {
-        return Stream.of(target.annotated().split("(?='@)"))
+        return Stream.of(target.annotated().split("(?='@)", -1))
                 .skip(1)
                 .map(each -> each.replaceAll("\\}.*", "}"))
                 .toList();
@@ -138,8 +138,8 @@ class AnnotationsInTransactionsTest {
                 });
 
         List<String> expected = new ArrayList<>(before);
-        for (String each : gone == null ? new String[0] : gone.split(" & ")) {
-            String[] change = each.split(" -> ");
+        for (String each : gone == null ? new String[0] : gone.split(" & ", -1)) {
+            String[] change = each.split(" -> ", -1);
             int at = expected.indexOf(change[0]);
             assertThat(at).as(change[0] + " of " + before).isNotNegative();
             expected.remove(at);
