@@ -111,9 +111,11 @@ final class EditedTree {
     private void keep(DataTreeCandidate candidate, ConstraintIndexes of) {
         tree.commit(candidate);
         indexes = of;
-        Instance root = Instance.root(judge.model());
         byte[] json = JsonWriter.write(
-                root, requireNonNull(candidate.getRootNode().dataAfter()), JsonWriter.Options.STRICT, Visibility.ALL);
+                judge.model().root(),
+                requireNonNull(candidate.getRootNode().dataAfter()),
+                JsonWriter.Options.STRICT,
+                Visibility.ALL);
         document = Document.parse(judge.model(), new String(json, StandardCharsets.UTF_8));
     }
 }

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.trimtab.core.model.Instance;
 import dev.trimtab.core.model.JsonWriter;
 import dev.trimtab.core.model.LoadedModel;
 import dev.trimtab.core.model.SchemaNode;
@@ -140,7 +139,7 @@ class JsonRoundTripTest {
     }
 
     private static String print(LoadedModel model, NormalizedNode tree) {
-        byte[] json = JsonWriter.write(Instance.root(model), tree, JsonWriter.Options.STRICT, Visibility.ALL);
+        byte[] json = JsonWriter.write(model.root(), tree, JsonWriter.Options.STRICT, Visibility.ALL);
         return new String(json, StandardCharsets.UTF_8);
     }
 

@@ -1,6 +1,7 @@
 package dev.trimtab.adapter.kit;
 
 import dev.trimtab.core.model.LoadedModel;
+import dev.trimtab.core.target.ServedModel;
 import dev.trimtab.grpc.GrpcServers;
 import io.grpc.BindableService;
 import io.grpc.Server;
@@ -41,7 +42,7 @@ public final class AdapterServer implements AutoCloseable {
     /** An adapter that does nothing until {@link #start}; it closes {@code backend} when it is closed. */
     public AdapterServer(AdapterSettings settings, LoadedModel model, Backend backend) {
         this.backend = backend;
-        this.targets = new AdapterTargets(AdapterModel.of(model), backend, settings);
+        this.targets = new AdapterTargets(ServedModel.of(model), backend, settings);
         this.server = NettyServerBuilder.forAddress(new InetSocketAddress(settings.address(), settings.port()))
                 .executor(executor)
                 .maxInboundMessageSize(settings.messageBytesMax())

@@ -65,7 +65,7 @@ final class AdapterService extends gNMIGrpc.gNMIImplBase {
         answer(observer, () -> {
             bound(request.getPathCount());
             TargetTree tree = targets.require(request.getPrefix().getTarget()).tree();
-            return GetAnswer.of(model, tree, request, now());
+            return GetAnswer.of(tree, request, now());
         });
     }
 

@@ -1,6 +1,7 @@
 package dev.trimtab.adapter.kit;
 
 import dev.trimtab.core.failure.Failure;
+import dev.trimtab.core.target.ServedModel;
 import dev.trimtab.model.TargetId;
 import dev.trimtab.proto.gnmi.SetRequest;
 import java.io.IOException;
@@ -29,7 +30,7 @@ final class AdapterTarget {
     }
 
     /** A target as the last run left it; empty if there was none. */
-    static AdapterTarget open(TargetId id, AdapterModel served, AcceptedFile file, Backend backend) throws IOException {
+    static AdapterTarget open(TargetId id, ServedModel served, AcceptedFile file, Backend backend) throws IOException {
         var tree = new TargetTree(id, served);
         var accepted = file.read();
         accepted.ifPresent(last -> tree.candidate(last.json()).commit());

@@ -1,6 +1,7 @@
 package dev.trimtab.adapter.kit;
 
 import dev.trimtab.core.failure.Failure;
+import dev.trimtab.core.target.ServedModel;
 import dev.trimtab.model.TargetId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,13 +18,13 @@ import java.util.TreeMap;
 final class AdapterTargets {
     private static final String SUFFIX = ".accepted";
 
-    private final AdapterModel served;
+    private final ServedModel served;
     private final Backend backend;
     private final Path folder;
     private final int targetsMax;
     private final Map<TargetId, AdapterTarget> targets = new TreeMap<>();
 
-    AdapterTargets(AdapterModel served, Backend backend, AdapterSettings settings) {
+    AdapterTargets(ServedModel served, Backend backend, AdapterSettings settings) {
         this.served = served;
         this.backend = backend;
         this.folder = settings.folder().resolve("targets");

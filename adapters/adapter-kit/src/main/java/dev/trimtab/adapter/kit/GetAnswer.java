@@ -5,6 +5,7 @@ import dev.trimtab.codec.GnmiPrefix;
 import dev.trimtab.codec.GnmiValues;
 import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.model.Content;
+import dev.trimtab.core.model.Existence;
 import dev.trimtab.core.model.Instance;
 import dev.trimtab.core.model.JsonWriter;
 import dev.trimtab.core.model.LoadedModel;
@@ -29,20 +30,24 @@ final class GetAnswer {
 
     private final LoadedModel model;
     private final @Nullable NormalizedNode root;
+    private final Existence existence;
     private final GnmiPrefix prefix;
     private final boolean strict;
     private final JsonWriter.Options options;
 
-    private GetAnswer(LoadedModel model, TargetTree tree, GetRequest request) {
-        this.model = model;
+    private GetAnswer(TargetTree tree, GetRequest request) {
+        this.model = tree.served().model();
         this.root = tree.root().orElse(null);
+        this.existence = root == null
+                ? Existence.UNCONDITIONAL
+                : tree.served().validator().existence(root);
         this.prefix = GnmiPrefix.decode(request.getPrefix());
         this.strict = strict(request.getEncoding());
         this.options = new JsonWriter.Options(strict, false, content(request.getType()), 0);
     }
 
-    static GetResponse of(LoadedModel model, TargetTree tree, GetRequest request, long timestamp) {
-        var answer = new GetAnswer(model, tree, request);
+    static GetResponse of(TargetTree tree, GetRequest request, long timestamp) {
+        var answer = new GetAnswer(tree, request);
         var response = GetResponse.newBuilder();
         var paths = request.getPathCount() == 0
                 ? List.of(dev.trimtab.proto.gnmi.Path.getDefaultInstance())
@@ -59,7 +64,7 @@ final class GetAnswer {
         if (pattern.isRoot()) {
             return notification.addUpdate(update(Path.ROOT, root == null ? NOTHING : json(Instance.root(model), root)));
         }
-        List<Match> matches = PathResolver.expand(model, pattern, root, true);
+        List<Match> matches = PathResolver.expand(model, pattern, root, existence, false);
         if (matches.isEmpty() && !pattern.hasWildcard()) {
             throw new Failure.NotFound(pattern + " does not exist").asException();
         }

@@ -69,7 +69,7 @@ final class Operations {
             return; // gNMI 0.10.0, section 3.4.6: deleting what does not exist is silent
         }
         NormalizedNode root = modification.readNode(YangInstanceIdentifier.of()).orElse(null);
-        for (Match match : PathResolver.expand(model, path, root, false)) {
+        for (Match match : PathResolver.expand(model, path, root)) {
             requireWritable(match.instance());
             if (isKey(match.instance().schema())) {
                 throw new Failure.Malformed(path, match.instance().path() + " is a key; delete its entry")

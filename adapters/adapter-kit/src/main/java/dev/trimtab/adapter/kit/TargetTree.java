@@ -9,6 +9,7 @@ import dev.trimtab.core.model.JsonWriter;
 import dev.trimtab.core.model.LoadedModel;
 import dev.trimtab.core.model.TreeEdits;
 import dev.trimtab.core.model.Visibility;
+import dev.trimtab.core.target.ServedModel;
 import dev.trimtab.core.validation.ConstraintIndexes;
 import dev.trimtab.core.validation.Verdict;
 import dev.trimtab.model.Path;
@@ -33,11 +34,11 @@ final class TargetTree {
     private static final JsonWriter.Options WITH_DEFAULTS = new JsonWriter.Options(true, true, Content.CONFIG, 0);
 
     private final TargetId target;
-    private final AdapterModel served;
+    private final ServedModel served;
     private final DataTree tree;
     private ConstraintIndexes indexes = ConstraintIndexes.UNKNOWN;
 
-    TargetTree(TargetId target, AdapterModel served) {
+    TargetTree(TargetId target, ServedModel served) {
         this.target = target;
         this.served = served;
         this.tree = served.model().newTree();
@@ -110,6 +111,10 @@ final class TargetTree {
         }
     }
 
+    ServedModel served() {
+        return served;
+    }
+
     /** The whole tree; empty if nothing is configured. */
     Optional<NormalizedNode> root() {
         return tree.takeSnapshot().readNode(YangInstanceIdentifier.of());
@@ -130,9 +135,12 @@ final class TargetTree {
     }
 
     private String write(@Nullable NormalizedNode root, JsonWriter.Options options) {
-        return root == null
-                ? "{}"
-                : new String(
-                        JsonWriter.write(served.model().root(), root, options, Visibility.ALL), StandardCharsets.UTF_8);
+        if (root == null) {
+            return "{}";
+        }
+        Instance at = Instance.root(served.model());
+        byte[] json = JsonWriter.write(
+                at, root, options, Visibility.ALL, served.validator().existence(root));
+        return new String(json, StandardCharsets.UTF_8);
     }
 }

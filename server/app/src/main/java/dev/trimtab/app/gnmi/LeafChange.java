@@ -3,6 +3,7 @@ package dev.trimtab.app.gnmi;
 import dev.trimtab.core.model.Content;
 import dev.trimtab.core.model.Decoded;
 import dev.trimtab.core.model.Edit;
+import dev.trimtab.core.model.Existence;
 import dev.trimtab.core.model.Instance;
 import dev.trimtab.core.model.JsonReader;
 import dev.trimtab.core.model.JsonWriter;
@@ -22,25 +23,23 @@ import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 
 /**
- * One leaf or leaf-list that an edit touched.
+ * One leaf or leaf-list that an edit wrote or deleted; defaults are not looked at.
  *
- * @param before null where it did not exist; a default counts as existing
- * @param after null where it does not exist any more
+ * @param before null where it was not written
+ * @param after null where it is not written any more
  */
 record LeafChange(
         Path path,
         SchemaNode schema,
         @Nullable Value before,
         @Nullable Value after) {
-    static final JsonWriter.Options WITH_DEFAULTS = new JsonWriter.Options(true, true, Content.ALL, 0);
-
     private record Leaf(SchemaNode schema, Value value) {}
 
     /** What {@code edit} did to each leaf at or below its path: the ones that it left or made, then the ones that went. */
     static List<LeafChange> of(LoadedModel model, Edit edit) {
         Instance at = PathResolver.resolve(model, edit.path());
         Map<Path, Leaf> before = switch (edit) {
-            case Edit.Put put -> leaves(model, at, put.before() == null ? unwritten(at) : put.before());
+            case Edit.Put put -> leaves(model, at, put.before());
             case Edit.Delete delete -> leaves(model, at, delete.before());
         };
         Map<Path, Leaf> after = edit instanceof Edit.Put put ? leaves(model, at, put.json()) : Map.of();
@@ -71,20 +70,10 @@ record LeafChange(
         Leaves.walk(
                 at,
                 node,
-                WITH_DEFAULTS,
+                JsonWriter.Options.STRICT,
                 Visibility.ALL,
+                Existence.STORED,
                 (path, schema, value) -> leaves.put(path, new Leaf(schema, value)));
         return leaves;
-    }
-
-    /** What stood where nothing was written: the root or a container without presence, whose defaults are in use all the same. */
-    private static @Nullable String unwritten(Instance at) {
-        SchemaNode schema = at.schema();
-        boolean always = switch (schema.kind()) {
-            case ROOT -> true;
-            case CONTAINER -> !schema.presence() && schema.choices().isEmpty();
-            case LIST, LEAF, LEAF_LIST, ANYDATA -> false;
-        };
-        return always ? "{}" : null;
     }
 }

@@ -28,6 +28,10 @@ final class LeafUpdate {
         return path;
     }
 
+    Value value() {
+        return value;
+    }
+
     /** @param origin as the subscription has it in its path; mostly empty */
     Update encode(ValueEncoding encoding, String origin) {
         Update update = encoded.get(encoding.slot());

@@ -14,10 +14,7 @@ import dev.trimtab.proto.gnmi.SubscriptionList.Mode;
 import dev.trimtab.proto.gnmi.SubscriptionMode;
 import io.grpc.Status.Code;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -188,16 +185,17 @@ class OnChangeTest extends GnmiTest {
             }
         });
         Thread.sleep(20);
-        Map<String, String> tree = new TreeMap<>();
+        var tree = new Mirror();
         try (Stream stream = stream("/box/low", "/box/high")) {
             long last = 0;
             while (last < 300) {
                 SubscribeResponse next = stream.next();
-                apply(tree, Stream.lines(next.getUpdate()));
-                long low = Long.parseLong(tree.getOrDefault("/box/low", "0"));
+                tree.apply(Stream.lines(next.getUpdate()));
+                long low = Long.parseLong(tree.values().getOrDefault("/box/low", "0"));
                 assertThat(low).isGreaterThanOrEqualTo(last);
                 if (next.hasUpdate() && next.getUpdate().getUpdateCount() == 2) {
-                    assertThat(tree.get("/box/high")).isEqualTo(tree.get("/box/low"));
+                    assertThat(tree.values().get("/box/high"))
+                            .isEqualTo(tree.values().get("/box/low"));
                 }
                 last = low;
             }
@@ -210,9 +208,9 @@ class OnChangeTest extends GnmiTest {
     void streamAddsUpToTheTree() {
         long seed = System.nanoTime();
         var random = new Random(seed);
-        Map<String, String> told = new TreeMap<>();
+        var told = new Mirror();
         try (Stream stream = stream("/")) {
-            apply(told, stream.untilSync());
+            told.apply(stream.untilSync());
             for (int i = 0; i < 150; i++) {
                 try {
                     change(random);
@@ -221,15 +219,11 @@ class OnChangeTest extends GnmiTest {
                 }
             }
             client.update(target, "/box/name", "\"the end\"");
-            while (!"the end".equals(told.get("/box/name"))) {
-                apply(told, stream.change());
-            }
+            told.follow(stream, "/box/name", "the end");
         }
-        Map<String, String> present = new TreeMap<>();
-        apply(
-                present,
-                Stream.open(client, request(list(target, Mode.ONCE, "/"))).untilSync());
-        assertThat(told).as("seed %d", seed).isEqualTo(present);
+        assertThat(told.values())
+                .as("seed %d", seed)
+                .isEqualTo(Mirror.present(client, target).values());
     }
 
     private void change(Random random) {
@@ -248,22 +242,6 @@ class OnChangeTest extends GnmiTest {
             case 10 -> client.delete(target, "/");
             default -> client.update(target, "/shelf/book[id=" + key + "]/sequel", "\"" + key + "\"");
         }
-    }
-
-    private static void apply(Map<String, String> tree, List<String> lines) {
-        for (String line : lines) {
-            if (line.startsWith("-")) {
-                String gone = line.substring(1);
-                tree.keySet().removeIf(path -> isAtOrBelow(path, gone));
-            } else {
-                int equals = line.lastIndexOf('=');
-                tree.put(line.substring(0, equals), line.substring(equals + 1));
-            }
-        }
-    }
-
-    private static boolean isAtOrBelow(String path, String gone) {
-        return gone.equals("/") || path.equals(gone) || path.startsWith(gone + "/") || path.startsWith(gone + "[");
     }
 
     @Test

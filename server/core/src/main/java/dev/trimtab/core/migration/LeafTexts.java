@@ -2,6 +2,8 @@ package dev.trimtab.core.migration;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.trimtab.core.model.Content;
+import dev.trimtab.core.model.Existence;
 import dev.trimtab.core.model.Instance;
 import dev.trimtab.core.model.JsonWriter;
 import dev.trimtab.core.model.Leaves;
@@ -17,19 +19,23 @@ import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 
 /** A tree as its leaves in text, to compare it with another one. */
 final class LeafTexts {
+    private static final JsonWriter.Options ALL = new JsonWriter.Options(true, true, Content.ALL, 0);
+
     private LeafTexts() {}
 
     static Map<Path, String> of(LoadedModel model, NormalizedNode tree) {
-        return of(model, tree, JsonWriter.Options.STRICT);
+        return of(model, tree, Existence.STORED);
     }
 
-    static Map<Path, String> of(LoadedModel model, NormalizedNode tree, JsonWriter.Options options) {
+    /** With the defaults that are in use. */
+    static Map<Path, String> of(LoadedModel model, NormalizedNode tree, Existence existence) {
         Map<Path, String> texts = new LinkedHashMap<>();
         Leaves.walk(
                 Instance.root(model),
                 tree,
-                options,
+                ALL,
                 Visibility.ALL,
+                existence,
                 (path, schema, value) -> texts.put(path, text(schema, value)));
         return texts;
     }

@@ -19,7 +19,6 @@ final class Places {
     private final Draft root;
     private final TargetId target;
     private final Outcome outcome;
-    private final Defaults defaults = new Defaults();
 
     Places(LoadedModel to, Draft root, TargetId target, Outcome outcome) {
         this.to = to;
@@ -194,7 +193,7 @@ final class Places {
     /** Whether a default can be in use at or below something that is not there, in either version. */
     boolean mayHaveDefaults(SchemaNode schema, Spot parent) {
         SchemaNode child = parent instanceof Spot.In(Draft draft) ? sameName(draft.schema(), schema) : null;
-        return defaults.atOrBelow(schema) || (child != null && defaults.atOrBelow(child));
+        return schema.hasDefaultsBelow() || (child != null && child.hasDefaultsBelow());
     }
 
     /** The configuration node of the same name, of the same module where two have it. */

@@ -26,7 +26,6 @@ final class PlanCompiler {
     private final LoadedModel to;
     private final Map<SchemaNode, Fate> fates = new HashMap<>();
     private final Set<SchemaNode> towardsDefaults = new HashSet<>();
-    private final Defaults defaults = new Defaults();
     private final List<Invention> inventions = new ArrayList<>();
 
     private PlanCompiler(LoadedModel from, LoadedModel to) {
@@ -88,7 +87,7 @@ final class PlanCompiler {
             throw new MistakeException(old + " is a " + kind(node) + "; only a leaf or leaf-list is converted");
         }
         decide(old, node, new Fate.Moves(steps, conversion, reason));
-        if (defaults.atOrBelow(goal)) {
+        if (goal.hasDefaultsBelow()) {
             for (SchemaNode at = node; at != null; at = at.parent()) {
                 towardsDefaults.add(at);
             }

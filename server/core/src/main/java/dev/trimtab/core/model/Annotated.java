@@ -62,8 +62,8 @@ final class Annotated {
     }
 
     /** Whether the node itself has annotations. */
-    static boolean has(@Nullable Annotated node) {
-        return node != null && node.own != null;
+    boolean isOwn() {
+        return own != null;
     }
 
     /** Writes the object of the node's own annotations. */

@@ -84,7 +84,7 @@ public final class Annotations {
             return List.of();
         }
         int above = at.id().getPathArguments().size();
-        return PathResolver.expand(model, Path.of(new PathElement(BELOW)), root, false).stream()
+        return PathResolver.expand(model, Path.of(new PathElement(BELOW)), root).stream()
                 .filter(match -> {
                     YangInstanceIdentifier node = node((MapEntryNode) match.node());
                     List<PathArgument> steps = node.getPathArguments();

@@ -110,7 +110,7 @@ final class JsonSink implements TreeSink {
     }
 
     private void beside(SchemaNode schema, @Nullable Annotated annotations) throws IOException {
-        if (annotations != null && Annotated.has(annotations) && inObject()) {
+        if (annotations != null && annotations.isOwn() && inObject()) {
             out.writeFieldName(Annotations.NAME + name(schema));
             annotations.write(out, strict);
         }

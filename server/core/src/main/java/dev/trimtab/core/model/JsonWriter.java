@@ -31,7 +31,7 @@ public final class JsonWriter {
      *
      * @param strict RFC 7951, with the names of the value's own members qualified; otherwise names and identities are plain
      *     wherever that is unambiguous. Integers of 64 bits and decimals are strings in both.
-     * @param defaults whether defaults in use are written (RFC 7950 section 7.6.1); a {@code when} is not evaluated here
+     * @param defaults whether defaults in use are written (RFC 7950 section 7.6.1)
      * @param content which part of the tree
      * @param depth how many levels of members; 0 for all
      * @param annotations whether nodes are written with their annotations, where RFC 7952 section 5.2 has them
@@ -64,16 +64,13 @@ public final class JsonWriter {
     }
 
     /**
-     * Writes the value of {@code node} in UTF-8; for the visibility the node's path is that of the schema, without keys, and only the root
-     * is written with annotations.
+     * The value of {@code node}, whatever tree it is of, in UTF-8: no condition of a default is looked at, and for the visibility
+     * its path is that of the schema, without keys. Only the root is written with annotations.
      */
     public static byte[] write(SchemaNode schema, NormalizedNode node, Options options, Visibility visible) {
-        return bytes(schema, schema.path(), node, annotated(schema, node, options), options, visible);
-    }
-
-    /** Writes the value of {@code node}, which stands at {@code at}, in UTF-8. */
-    public static byte[] write(Instance at, NormalizedNode node, Options options, Visibility visible) {
-        return bytes(at.schema(), at.path(), node, annotated(at, node, options), options, visible);
+        @Nullable Path path = TreeWalk.isAll(visible) ? null : schema.path();
+        var at = new WalkPlace(Existence.UNCONDITIONAL, path, null, annotated(schema, node, options));
+        return bytes(schema, at, node, options, visible);
     }
 
     /** All of {@code node} as {@link Options#STRICT} says: the form in which values are kept and compared. */
@@ -82,17 +79,35 @@ public final class JsonWriter {
     }
 
     /**
-     * {@link #write(Instance, NormalizedNode, Options, Visibility)} to a stream, while the tree is walked: the text is never in memory as
-     * a whole.
+     * The value of {@code node}, which stands at {@code at}, in UTF-8.
+     *
+     * @param existence of the tree that {@code node} is in: which defaults the options let through
+     */
+    public static byte[] write(
+            Instance at, NormalizedNode node, Options options, Visibility visible, Existence existence) {
+        WalkPlace place = TreeWalk.begin(at, existence, visible).with(annotated(at, node, options));
+        return bytes(at.schema(), place, node, options, visible);
+    }
+
+    /**
+     * {@link #write(Instance, NormalizedNode, Options, Visibility, Existence)} to a stream, while the tree is walked: the text is
+     * never in memory as a whole.
      *
      * @param out is flushed and not closed
      * @throws IOException if {@code out} takes no more; part of the text may have been written
      */
-    public static void write(Instance at, NormalizedNode node, OutputStream out, Options options, Visibility visible)
+    public static void write(
+            Instance at,
+            NormalizedNode node,
+            OutputStream out,
+            Options options,
+            Visibility visible,
+            Existence existence)
             throws IOException {
         // Closed only after the whole text: closing ends open objects, and would make a part look like the whole.
         JsonGenerator json = JSON.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-        write(at.schema(), at.path(), node, annotated(at, node, options), json, options, visible);
+        WalkPlace place = TreeWalk.begin(at, existence, visible).with(annotated(at, node, options));
+        write(at.schema(), place, node, json, options, visible);
         json.close();
     }
 
@@ -111,15 +126,10 @@ public final class JsonWriter {
     }
 
     private static byte[] bytes(
-            SchemaNode schema,
-            Path path,
-            NormalizedNode node,
-            @Nullable Annotated annotated,
-            Options options,
-            Visibility visible) {
+            SchemaNode schema, WalkPlace at, NormalizedNode node, Options options, Visibility visible) {
         var bytes = new ByteArrayOutputStream(INITIAL_BYTES);
         try (JsonGenerator out = JSON.createGenerator(bytes)) {
-            write(schema, path, node, annotated, out, options, visible);
+            write(schema, at, node, out, options, visible);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
         }
@@ -128,27 +138,25 @@ public final class JsonWriter {
 
     private static void write(
             SchemaNode schema,
-            Path path,
+            WalkPlace at,
             NormalizedNode node,
-            @Nullable Annotated annotated,
             JsonGenerator out,
             Options options,
             Visibility visible)
             throws IOException {
         var walk = new TreeWalk(options, visible, new JsonSink(out, options.strict()));
-        @Nullable Path wanted = TreeWalk.isAll(visible) ? null : path;
         switch (node) {
             case MapNode _, UnkeyedListNode _ -> {
                 out.writeStartArray();
-                walk.entries(schema, node, wanted, 0, annotated);
+                walk.entries(schema, node, at, 0);
                 out.writeEndArray();
             }
             case DataContainerNode container -> {
                 out.writeStartObject();
-                walk.members(schema, container, wanted, 1, annotated);
+                walk.members(schema, container, at, 1);
                 out.writeEndObject();
             }
-            default -> walk.value(schema, node, wanted, annotated);
+            default -> walk.value(schema, node, at);
         }
     }
 }

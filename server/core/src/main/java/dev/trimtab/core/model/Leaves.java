@@ -21,15 +21,23 @@ public final class Leaves {
     /**
      * Shows every leaf and leaf-list at or below {@code at}, keys too, in the order of the schema and of the entries. The leaves
      * of lists without keys have the path of the list. Annotations are shown if {@code at} is theirs.
+     *
+     * @param existence of the tree that {@code node} is in: which defaults the options let through
      */
     public static void walk(
-            Instance at, NormalizedNode node, JsonWriter.Options options, Visibility visible, LeafConsumer consumer) {
+            Instance at,
+            NormalizedNode node,
+            JsonWriter.Options options,
+            Visibility visible,
+            Existence existence,
+            LeafConsumer consumer) {
         var walk = new TreeWalk(withoutAnnotations(options), visible, new LeafSink(consumer));
+        var place = WalkPlace.of(at, existence, true);
         try {
             switch (node) {
-                case MapNode _, UnkeyedListNode _ -> walk.entries(at.schema(), node, at.path(), 0, null);
-                case DataContainerNode container -> walk.members(at.schema(), container, at.path(), 1, null);
-                default -> walk.value(at.schema(), node, at.path(), null);
+                case MapNode _, UnkeyedListNode _ -> walk.entries(at.schema(), node, place, 0);
+                case DataContainerNode container -> walk.members(at.schema(), container, place, 1);
+                default -> walk.value(at.schema(), node, place);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("a consumer does no input or output", e);

@@ -16,17 +16,18 @@ import org.opendaylight.yangtools.yang.data.api.schema.DataContainerNode;
 import org.opendaylight.yangtools.yang.data.api.schema.MapEntryNode;
 import org.opendaylight.yangtools.yang.data.api.schema.MapNode;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
+import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
 
 /** Walks a tree along a pattern and gathers what matches. */
 final class PathExpansion {
     private final PathPattern pattern;
-    private final boolean defaults;
+    private final Existence existence;
     private final boolean wholeLists;
     private final Map<YangInstanceIdentifier, Match> found = new LinkedHashMap<>();
 
-    PathExpansion(PathPattern pattern, boolean defaults, boolean wholeLists) {
+    PathExpansion(PathPattern pattern, Existence existence, boolean wholeLists) {
         this.pattern = pattern;
-        this.defaults = defaults;
+        this.existence = existence;
         this.wholeLists = wholeLists;
     }
 
@@ -38,8 +39,9 @@ final class PathExpansion {
     /** One node or list entry; {@code node} is null inside containers that only defaults make exist. */
     private void visit(Instance at, @Nullable NormalizedNode node, int index) {
         if (pattern.endsAt(index)) {
-            if (node != null) {
-                found.putIfAbsent(at.id(), new Match(at, node));
+            NormalizedNode match = node == null ? implied(at.schema()) : node;
+            if (match != null) {
+                found.putIfAbsent(at.id(), new Match(at, match));
             }
             return;
         }
@@ -54,6 +56,15 @@ final class PathExpansion {
         for (SchemaNode child : at.schema().children()) {
             child(at, container, child, index, index);
         }
+    }
+
+    /** What stands for a container that only defaults make exist; the root of a tree without content is none. */
+    private static @Nullable NormalizedNode implied(SchemaNode schema) {
+        return schema.kind() != Kind.CONTAINER
+                ? null
+                : ImmutableNodes.newContainerBuilder()
+                        .withNodeIdentifier(schema.id())
+                        .build();
     }
 
     /** One child, of which the rest of the pattern from {@code next} is asked. */
@@ -71,7 +82,9 @@ final class PathExpansion {
     }
 
     private void absent(Instance parent, @Nullable DataContainerNode container, SchemaNode child, int next) {
-        if (!defaults || !child.hasDefaultsBelow() || !Places.caseAllowsDefault(container, child)) {
+        if (!child.hasDefaultsBelow()
+                || !Places.caseAllowsDefault(container, child)
+                || (existence.isConditional(child) && !existence.allows(parent.id(), child))) {
             return;
         }
         switch (child.kind()) {

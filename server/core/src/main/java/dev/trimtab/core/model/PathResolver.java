@@ -157,23 +157,24 @@ public final class PathResolver {
      * {@code *} match every entry. Each place is given once, in the order of the schema and of the entries.
      *
      * @param root the tree's root; null for an empty tree
-     * @param defaults whether leaves that are not there but have a default in use match too
+     * @param existence which nodes match although nothing is stored for them: leaves with a default in use, and, without any
+     *     content, containers that may have one at some level below
      * @param wholeLists whether a list without any key at the pattern's end is one match, and not one for each entry
      * @throws FailureException with {@code UnknownNode} if no node of the model can match, {@code Malformed} if the keys of the
      *     pattern do not fit the nodes it names
      */
     public static List<Match> expand(
-            LoadedModel model, Path pattern, @Nullable NormalizedNode root, boolean defaults, boolean wholeLists) {
+            LoadedModel model, Path pattern, @Nullable NormalizedNode root, Existence existence, boolean wholeLists) {
         PathPattern ready = PathPattern.of(pattern);
         if (!ready.matchesSchema(model.root())) {
             throw unknown(pattern, pattern.toString(), model.root());
         }
-        return new PathExpansion(ready, defaults, wholeLists).from(model.root(), root);
+        return new PathExpansion(ready, existence, wholeLists).from(model.root(), root);
     }
 
-    /** {@link #expand(LoadedModel, Path, NormalizedNode, boolean, boolean)} with one match for each entry of a list. */
-    public static List<Match> expand(LoadedModel model, Path pattern, @Nullable NormalizedNode root, boolean defaults) {
-        return expand(model, pattern, root, defaults, false);
+    /** Everything stored that a pattern matches, with one match for each entry of a list. */
+    public static List<Match> expand(LoadedModel model, Path pattern, @Nullable NormalizedNode root) {
+        return expand(model, pattern, root, Existence.STORED, false);
     }
 
     private static FailureException malformed(Path path, String reason) {

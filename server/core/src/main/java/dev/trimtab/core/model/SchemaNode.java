@@ -282,7 +282,7 @@ public final class SchemaNode {
     }
 
     /** Whether a default can be in use here or below without any data: not inside lists and presence containers. */
-    boolean hasDefaultsBelow() {
+    public boolean hasDefaultsBelow() {
         return defaultsBelow;
     }
 

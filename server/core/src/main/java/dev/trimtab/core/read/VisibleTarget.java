@@ -3,6 +3,7 @@ package dev.trimtab.core.read;
 import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.model.Annotations;
 import dev.trimtab.core.model.Content;
+import dev.trimtab.core.model.Existence;
 import dev.trimtab.core.model.Instance;
 import dev.trimtab.core.model.JsonWriter;
 import dev.trimtab.core.model.LeafConsumer;
@@ -22,8 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
+import org.opendaylight.yangtools.yang.data.api.schema.ContainerNode;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
-import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
 
 /**
  * One target at one moment with the eyes of one principal: what is hidden is not there. Immutable.
@@ -34,6 +35,10 @@ public record VisibleTarget(TargetView view, Visibility visibility) {
 
     public LoadedModel model() {
         return view.model();
+    }
+
+    private Existence existence() {
+        return view.snapshot().existence();
     }
 
     public Revision revision() {
@@ -81,8 +86,8 @@ public record VisibleTarget(TargetView view, Visibility visibility) {
 
     private List<Match> expand(Path pattern, Content content, boolean defaults) {
         NormalizedNode root = view.read(YangInstanceIdentifier.of(), content).orElse(null);
-        return PathResolver.expand(model(), pattern, root, defaults).stream()
-                .filter(match -> visibility.visible(match.instance().path()))
+        return PathResolver.expand(model(), pattern, root, defaults ? existence() : Existence.STORED, false).stream()
+                .filter(match -> visibility.visible(match.instance().path()) && isThere(match, content))
                 .toList();
     }
 
@@ -91,32 +96,22 @@ public record VisibleTarget(TargetView view, Visibility visibility) {
             return Optional.empty();
         }
         Optional<Match> stored = view.read(instance.id(), content).map(node -> new Match(instance, node));
-        if (stored.isPresent() || !defaults) {
-            return stored;
-        }
-        return instance.schema().defaults().isEmpty()
-                ? unwritten(instance, content)
+        return stored.isPresent() || !defaults
+                ? stored
                 : expand(instance.path(), content, true).stream().findFirst();
     }
 
-    /** A container without presence that nothing was written to; it is there if a default below it is in use. */
-    private Optional<Match> unwritten(Instance instance, Content content) {
-        SchemaNode schema = instance.schema();
-        boolean possible = schema.kind() == SchemaNode.Kind.CONTAINER
-                && !schema.presence()
-                && schema.choices().isEmpty()
-                && one(PathResolver.resolve(model(), instance.path().parent()), content, true)
-                        .isPresent();
-        if (!possible) {
-            return Optional.empty();
-        }
-        var empty = ImmutableNodes.newContainerBuilder()
-                .withNodeIdentifier(schema.id())
-                .build();
-        var match = new Match(instance, empty);
+    /** A container without presence that nothing was written to is there if a default below it is in use. */
+    private boolean isThere(Match match, Content content) {
+        SchemaNode schema = match.instance().schema();
+        boolean written = schema.kind() != SchemaNode.Kind.CONTAINER
+                || schema.presence()
+                || !((ContainerNode) match.node()).isEmpty();
         var inUse = new AtomicInteger();
-        leaves(match, new JsonWriter.Options(false, true, content, 0), (_, _, _) -> inUse.incrementAndGet());
-        return inUse.get() > 0 ? Optional.of(match) : Optional.empty();
+        if (!written) {
+            leaves(match, new JsonWriter.Options(false, true, content, 0), (_, _, _) -> inUse.incrementAndGet());
+        }
+        return written || inUse.get() > 0;
     }
 
     /**
@@ -132,7 +127,7 @@ public record VisibleTarget(TargetView view, Visibility visibility) {
 
     /** A match as JSON, relative to its path. */
     public byte[] json(Match match, JsonWriter.Options options) {
-        return JsonWriter.write(match.instance(), match.node(), annotated(options), visibility);
+        return JsonWriter.write(match.instance(), match.node(), annotated(options), visibility, existence());
     }
 
     /**
@@ -141,7 +136,7 @@ public record VisibleTarget(TargetView view, Visibility visibility) {
      * @throws IOException if {@code out} takes no more; part of the text may have been written
      */
     public void json(Match match, JsonWriter.Options options, OutputStream out) throws IOException {
-        JsonWriter.write(match.instance(), match.node(), out, annotated(options), visibility);
+        JsonWriter.write(match.instance(), match.node(), out, annotated(options), visibility, existence());
     }
 
     /** The options with the annotations of this target's nodes, where they are wanted. */
@@ -156,6 +151,6 @@ public record VisibleTarget(TargetView view, Visibility visibility) {
 
     /** Every leaf of a match. */
     public void leaves(Match match, JsonWriter.Options options, LeafConsumer consumer) {
-        Leaves.walk(match.instance(), match.node(), options, visibility, consumer);
+        Leaves.walk(match.instance(), match.node(), options, visibility, existence(), consumer);
     }
 }

@@ -2,9 +2,11 @@ package dev.trimtab.core.southbound;
 
 import dev.trimtab.core.store.TargetResult;
 import dev.trimtab.core.target.Change;
+import dev.trimtab.core.target.TargetSettings;
 import dev.trimtab.core.target.TargetSnapshot;
 import dev.trimtab.core.target.TargetView;
 import dev.trimtab.core.target.Targets;
+import dev.trimtab.model.ModelId;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.TargetId;
 import java.time.Duration;
@@ -28,6 +30,7 @@ final class Reconciler implements Runnable {
     private static final Duration REFUSED_RETRY = Duration.ofSeconds(60);
 
     private final TargetId target;
+    private final ModelId model;
     private final Targets targets;
     private final Backend backend;
     private final Backlog backlog;
@@ -43,7 +46,8 @@ final class Reconciler implements Runnable {
     private Duration pause = RETRY_FIRST;
 
     Reconciler(Context context, Backend backend, Backlog backlog, long term) {
-        this.target = context.target();
+        this.target = context.settings().target();
+        this.model = context.settings().model();
         this.targets = context.targets();
         this.results = context.results();
         this.report = context.report();
@@ -53,8 +57,9 @@ final class Reconciler implements Runnable {
         this.term = term;
     }
 
-    /** What every reconciler of a server shares, and its target. */
-    record Context(TargetId target, Targets targets, Results results, StateReport report, InstantSource clock) {}
+    /** What every reconciler of a server shares, and the settings it works by. */
+    record Context(
+            TargetSettings settings, Targets targets, Results results, StateReport report, InstantSource clock) {}
 
     @Override
     public void run() {
@@ -72,8 +77,8 @@ final class Reconciler implements Runnable {
     /** One look and, where it is needed, one change; answers the milliseconds to wait for a signal, 0 for without end. */
     private long round() throws InterruptedException {
         Optional<TargetView> view = targets.find(target);
-        if (view.isEmpty()) {
-            return 0;
+        if (view.isEmpty() || !view.get().model().id().equals(model)) {
+            return 0; // the settings are about to change, or the trees are: another reconciler comes, or another signal
         }
         TargetSnapshot intended = view.get().snapshot();
         report.intended(intended.revision());

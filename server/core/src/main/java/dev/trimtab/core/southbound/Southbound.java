@@ -117,7 +117,7 @@ public final class Southbound implements AutoCloseable {
     private Running launch(TargetSettings settings, ConnectionSettings connection, StateReport report) {
         TargetId target = settings.target();
         var backlog = new Backlog();
-        var context = new Reconciler.Context(target, targets, results, report, clock);
+        var context = new Reconciler.Context(settings, targets, results, report, clock);
         Thread thread =
                 Thread.ofVirtual().name("trimtab-reconcile-" + target).start(() -> drive(context, connection, backlog));
         return new Running(settings, backlog, report, thread);
@@ -125,7 +125,7 @@ public final class Southbound implements AutoCloseable {
 
     /** Runs a reconciler until it is closed; one that fails begins again with the whole configuration. */
     private void drive(Reconciler.Context context, ConnectionSettings connection, Backlog backlog) {
-        TargetId target = context.target();
+        TargetId target = context.settings().target();
         try {
             while (!backlog.isClosed()) {
                 try {

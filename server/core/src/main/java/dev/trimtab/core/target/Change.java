@@ -4,6 +4,8 @@ import dev.trimtab.core.model.Edit;
 import dev.trimtab.model.TargetId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One target's tree changed, as the followers of a {@link ChangeFeed} see it.
@@ -11,11 +13,20 @@ import java.util.List;
  * @param sequence place in the feed of this process, from 1, without a gap
  * @param tree which of the target's trees
  * @param transaction index of the transaction; 0 for an operational change
- * @param edits what changed, smallest form; the deletes first
+ * @param edits what changed, smallest form; the deletes first; for a target that got another model, what leads from an empty tree
+ *     to the one after
+ * @param before the target's trees before it; null for a target that is new
  * @param view the target's trees after it
  */
 public record Change(
-        long sequence, TargetId target, Tree tree, long transaction, Instant time, List<Edit> edits, TargetView view) {
+        long sequence,
+        TargetId target,
+        Tree tree,
+        long transaction,
+        Instant time,
+        List<Edit> edits,
+        @Nullable TargetView before,
+        TargetView view) {
 
     /** A target's trees. */
     public enum Tree {
@@ -25,5 +36,10 @@ public record Change(
 
     public Change {
         edits = List.copyOf(edits);
+    }
+
+    /** The trees before it, if they are of the same model: only then can the two be compared node by node. */
+    public Optional<TargetView> comparable() {
+        return Optional.ofNullable(before).filter(trees -> trees.model().equals(view.model()));
     }
 }

@@ -1,9 +1,12 @@
 package dev.trimtab.core.target;
 
+import dev.trimtab.core.model.Existence;
+import dev.trimtab.core.model.Instance;
 import dev.trimtab.core.model.LoadedModel;
 import dev.trimtab.model.Revision;
 import dev.trimtab.model.TargetId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
@@ -25,6 +28,25 @@ public record TargetSnapshot(
 
     public LoadedModel model() {
         return served.model();
+    }
+
+    /** Which defaults are in use; for one thread. */
+    public Existence existence() {
+        return served.validator().existence(root());
+    }
+
+    /**
+     * The topmost nodes that exist by default either here or in {@code after}, a snapshot of the same model, although nothing of
+     * them was written or deleted.
+     *
+     * @param edited the topmost nodes that were
+     */
+    public List<Instance> implied(TargetSnapshot after, List<Instance> edited) {
+        return served.validator().implied(root(), after.root(), edited);
+    }
+
+    private NormalizedNode root() {
+        return read(YangInstanceIdentifier.of()).orElseThrow();
     }
 
     public Optional<NormalizedNode> read(YangInstanceIdentifier id) {

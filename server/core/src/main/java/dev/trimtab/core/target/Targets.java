@@ -3,6 +3,7 @@ package dev.trimtab.core.target;
 import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.model.Edit;
 import dev.trimtab.core.model.TreeEdits;
+import dev.trimtab.core.target.TargetView.OperationalSnapshot;
 import dev.trimtab.model.TargetId;
 import java.time.Instant;
 import java.util.Comparator;
@@ -76,56 +77,34 @@ public final class Targets {
         listeners.add(listener);
     }
 
-    /** Shows a target that is new, or whose model is; there is nothing to tell the followers of its changes. */
-    public void publish(TargetSnapshot snapshot) {
-        synchronized (writers) {
-            show(snapshot);
-        }
-    }
-
-    /** Shows what a transaction made of a target. */
+    /**
+     * Shows what a transaction made of a target. What was reported about it stays unless its model is another one now.
+     *
+     * @param edits what changed, as a {@link Change} has it; empty for a target that is new or whose model is
+     */
     public void publish(TargetSnapshot snapshot, List<Edit> edits) {
         synchronized (writers) {
-            TargetView view = show(snapshot);
-            feed.publish(sequence -> change(sequence, snapshot, edits, view));
-        }
-    }
-
-    /**
-     * Shows a target that a transaction gave another model: readers see the one state or the other, followers see everything of
-     * the old model go and then the new come. What was reported about it is of the old model, and forgotten.
-     *
-     * @param nothing the target without any configuration, in the old model
-     * @param removed what that took away
-     * @param edits what leads from nothing to the snapshot
-     */
-    public void publish(TargetSnapshot nothing, List<Edit> removed, TargetSnapshot snapshot, List<Edit> edits) {
-        synchronized (writers) {
-            operational.remove(snapshot.target());
-            var view = new TargetView(snapshot, null);
+            TargetView before = views.get(snapshot.target());
+            OperationalSnapshot reported = null;
+            if (before != null && before.model().equals(snapshot.model())) {
+                reported = before.operational();
+            } else {
+                operational.remove(snapshot.target());
+            }
+            var view = new TargetView(snapshot, reported);
             views.put(snapshot.target(), view);
-            var gone = new TargetView(nothing, null);
-            feed.publish(sequence -> change(sequence, nothing, removed, gone));
-            feed.publish(sequence -> change(sequence, snapshot, edits, view));
+            if (before != null || !edits.isEmpty()) {
+                feed.publish(sequence -> new Change(
+                        sequence,
+                        snapshot.target(),
+                        Change.Tree.INTENDED,
+                        snapshot.transaction(),
+                        snapshot.time(),
+                        edits,
+                        before,
+                        view));
+            }
         }
-    }
-
-    private static Change change(long sequence, TargetSnapshot snapshot, List<Edit> edits, TargetView view) {
-        return new Change(
-                sequence,
-                snapshot.target(),
-                Change.Tree.INTENDED,
-                snapshot.transaction(),
-                snapshot.time(),
-                edits,
-                view);
-    }
-
-    private TargetView show(TargetSnapshot snapshot) {
-        TargetView before = views.get(snapshot.target());
-        var view = new TargetView(snapshot, before == null ? null : before.operational());
-        views.put(snapshot.target(), view);
-        return view;
     }
 
     /**
@@ -145,9 +124,10 @@ public final class Targets {
             if (changed.isEmpty()) {
                 return;
             }
-            var view = new TargetView(before.snapshot(), new TargetView.OperationalSnapshot(tree.takeSnapshot(), time));
+            var view = new TargetView(before.snapshot(), new OperationalSnapshot(tree.takeSnapshot(), time));
             views.put(target, view);
-            feed.publish(sequence -> new Change(sequence, target, Change.Tree.OPERATIONAL, 0, time, changed, view));
+            feed.publish(
+                    sequence -> new Change(sequence, target, Change.Tree.OPERATIONAL, 0, time, changed, before, view));
         }
     }
 

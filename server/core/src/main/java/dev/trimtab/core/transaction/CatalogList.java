@@ -2,12 +2,13 @@ package dev.trimtab.core.transaction;
 
 import dev.trimtab.core.model.Content;
 import dev.trimtab.core.model.Edit;
+import dev.trimtab.core.model.Existence;
 import dev.trimtab.core.model.JsonWriter;
 import dev.trimtab.core.model.Leaves;
-import dev.trimtab.core.model.LoadedModel;
 import dev.trimtab.core.model.Match;
 import dev.trimtab.core.model.PathResolver;
 import dev.trimtab.core.model.Visibility;
+import dev.trimtab.core.target.ServedModel;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.PathElement;
 import dev.trimtab.model.Value;
@@ -24,10 +25,10 @@ import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 final class CatalogList {
     private static final JsonWriter.Options WITH_DEFAULTS = new JsonWriter.Options(true, true, Content.CONFIG, 0);
 
-    private final LoadedModel system;
+    private final ServedModel system;
     private final Path list;
 
-    CatalogList(LoadedModel system, Path list) {
+    CatalogList(ServedModel system, Path list) {
         this.system = system;
         this.list = list;
     }
@@ -64,9 +65,9 @@ final class CatalogList {
     /** Keys of every entry. */
     Set<Map<String, String>> keys(@Nullable NormalizedNode root) {
         Map<String, String> any = new HashMap<>();
-        PathResolver.resolve(system, list).schema().keys().forEach(key -> any.put(key, PathElement.ANY));
+        PathResolver.resolve(system.model(), list).schema().keys().forEach(key -> any.put(key, PathElement.ANY));
         Set<Map<String, String>> keys = new HashSet<>();
-        for (Match match : PathResolver.expand(system, entry(any), root, false)) {
+        for (Match match : PathResolver.expand(system.model(), entry(any), root)) {
             keys.add(match.instance().path().elements().getLast().keys());
         }
         return keys;
@@ -78,14 +79,15 @@ final class CatalogList {
      * @return canonical values, of a leaf-list in their order; empty where there is no such entry
      */
     Optional<Map<Path, List<String>>> find(Map<String, String> keys, @Nullable NormalizedNode root) {
-        List<Match> matches = PathResolver.expand(system, entry(keys), root, false);
-        if (matches.isEmpty()) {
+        List<Match> matches = PathResolver.expand(system.model(), entry(keys), root);
+        if (root == null || matches.isEmpty()) {
             return Optional.empty();
         }
         Match match = matches.getFirst();
         int depth = match.instance().path().elements().size();
         Map<Path, List<String>> leaves = new HashMap<>();
-        Leaves.walk(match.instance(), match.node(), WITH_DEFAULTS, Visibility.ALL, (path, schema, value) -> {
+        Existence existence = system.validator().existence(root);
+        Leaves.walk(match.instance(), match.node(), WITH_DEFAULTS, Visibility.ALL, existence, (path, schema, value) -> {
             List<Value> values = value instanceof Value.Sequence(var many) ? many : List.of(value);
             leaves.put(
                     new Path(path.elements().subList(depth, path.elements().size())),

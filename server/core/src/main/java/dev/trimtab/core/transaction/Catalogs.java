@@ -8,7 +8,7 @@ import java.util.List;
 /** What the target {@code system} says of models and targets, and what serves the models. Thread-safe. */
 record Catalogs(Models models, Plugins plugins, ModelCatalog added, TargetCatalog targets, ModelBounds bounds) {
     static Catalogs of(Models models, Plugins plugins, ModelBounds bounds) {
-        var system = models.system().model();
+        var system = models.system();
         return new Catalogs(models, plugins, new ModelCatalog(system), new TargetCatalog(system), bounds);
     }
 

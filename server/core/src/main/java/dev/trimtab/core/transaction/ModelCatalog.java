@@ -1,9 +1,9 @@
 package dev.trimtab.core.transaction;
 
 import dev.trimtab.core.model.Edit;
-import dev.trimtab.core.model.LoadedModel;
 import dev.trimtab.core.target.ModelSettings;
 import dev.trimtab.core.target.PluginSettings;
+import dev.trimtab.core.target.ServedModel;
 import dev.trimtab.model.ModelDescription;
 import dev.trimtab.model.ModelId;
 import dev.trimtab.model.Path;
@@ -29,7 +29,7 @@ final class ModelCatalog {
 
     private final CatalogList list;
 
-    ModelCatalog(LoadedModel system) {
+    ModelCatalog(ServedModel system) {
         this.list = new CatalogList(system, MODELS);
     }
 

@@ -103,7 +103,7 @@ record PluginValidation(Plugin plugin, TargetId target, List<ChangedNode> change
 
         private Map<Path, String> json(Path pattern, @Nullable NormalizedNode root) {
             Map<Path, String> found = new LinkedHashMap<>();
-            for (Match match : PathResolver.expand(model, pattern, root, false)) {
+            for (Match match : PathResolver.expand(model, pattern, root)) {
                 Instance at = match.instance();
                 found.put(at.path(), JsonWriter.text(at.schema(), match.node()));
             }

@@ -1,8 +1,8 @@
 package dev.trimtab.core.transaction;
 
 import dev.trimtab.core.model.Edit;
-import dev.trimtab.core.model.LoadedModel;
 import dev.trimtab.core.target.ConnectionSettings;
+import dev.trimtab.core.target.ServedModel;
 import dev.trimtab.core.target.TargetSettings;
 import dev.trimtab.model.ModelId;
 import dev.trimtab.model.Path;
@@ -25,7 +25,7 @@ final class TargetCatalog {
 
     private final CatalogList list;
 
-    TargetCatalog(LoadedModel system) {
+    TargetCatalog(ServedModel system) {
         this.list = new CatalogList(system, TARGETS);
     }
 

@@ -1,15 +1,11 @@
 package dev.trimtab.core.transaction;
 
-import dev.trimtab.core.model.Edit;
-import dev.trimtab.core.model.Instance;
-import dev.trimtab.core.model.TreeEdits;
 import dev.trimtab.core.target.ServedModel;
 import dev.trimtab.core.target.TargetSnapshot;
 import dev.trimtab.core.validation.ConstraintIndexes;
 import dev.trimtab.model.Revision;
 import dev.trimtab.model.TargetId;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTree;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeCandidateTip;
@@ -104,27 +100,6 @@ final class WorkingTree {
             indexes = after;
         }
         return snapshot(transaction, time);
-    }
-
-    /**
-     * A tree that lost everything.
-     *
-     * @param edits one for each node at its top
-     */
-    record Cleared(TargetSnapshot snapshot, List<Edit> edits) {}
-
-    /** Empties the tree, of which nothing is needed any more. */
-    Cleared clear(long transaction, Instant time) {
-        unstack();
-        DataTreeModification modification = modify();
-        TreeEdits.delete(modification, Instance.root(served.model()));
-        try {
-            DataTreeCandidateTip nothing = prepare(modification);
-            List<Edit> edits = TreeEdits.edits(served.model(), nothing);
-            return new Cleared(commit(nothing, ConstraintIndexes.UNKNOWN, transaction, time), edits);
-        } catch (DataValidationFailedException e) {
-            throw new IllegalStateException("target " + target + " cannot be emptied", e);
-        }
     }
 
     /** The committed state. */

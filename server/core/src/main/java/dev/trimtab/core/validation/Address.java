@@ -51,17 +51,12 @@ final class Address {
         XNode node = root;
         int next = 0;
         for (XSchema step : way) {
-            node = step.repeats() ? entry(node, step, (PathArgument) entries.get(next++)) : only(node, step);
+            node = step.repeats() ? entry(node, step, (PathArgument) entries.get(next++)) : node.firstChild(step);
             if (node == null) {
                 return null;
             }
         }
         return node;
-    }
-
-    private static @Nullable XNode only(XNode parent, XSchema child) {
-        List<XNode> found = parent.children(child);
-        return found.isEmpty() ? null : found.getFirst();
     }
 
     private static @Nullable XNode entry(XNode parent, XSchema child, PathArgument entry) {

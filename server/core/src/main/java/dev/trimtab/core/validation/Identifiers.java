@@ -1,5 +1,6 @@
 package dev.trimtab.core.validation;
 
+import dev.trimtab.core.xpath.CaseStep;
 import dev.trimtab.core.xpath.XNode;
 import dev.trimtab.core.xpath.XSchema;
 import java.util.ArrayDeque;
@@ -29,8 +30,25 @@ final class Identifiers {
         return YangInstanceIdentifier.of(List.copyOf(steps));
     }
 
+    /** A child that need not exist; a list or leaf-list as a whole. */
+    static YangInstanceIdentifier of(XNode parent, XSchema child) {
+        YangInstanceIdentifier id = of(parent);
+        for (CaseStep step : child.cases()) {
+            id = id.node(step.choice());
+        }
+        return id.node(child.node().id());
+    }
+
     /** Whether a configuration node, or at least one entry where a list as a whole is named, exists; stored or not. */
     static boolean exists(XNode root, YangInstanceIdentifier id) {
+        return find(root, id) != null;
+    }
+
+    /**
+     * The configuration node that {@code id} names, stored or not; null if it does not exist. Of a list or leaf-list as a whole, its
+     * first entry.
+     */
+    static @Nullable XNode find(XNode root, YangInstanceIdentifier id) {
         @Nullable XNode at = root;
         @Nullable XSchema list = null;
         for (PathArgument step : id.getPathArguments()) {
@@ -43,14 +61,13 @@ final class Identifiers {
             } else if (child.repeats()) {
                 list = child;
             } else {
-                List<XNode> only = at.children(child);
-                at = only.isEmpty() ? null : only.getFirst();
+                at = at.firstChild(child);
             }
             if (at == null) {
-                return false;
+                return null;
             }
         }
-        return list == null || !at.children(list).isEmpty();
+        return list == null ? at : at.firstChild(list);
     }
 
     private static @Nullable XNode entry(XNode parent, XSchema list, PathArgument step) {

@@ -34,6 +34,11 @@ final class Paths {
         return new Instance(of(node), node.schema().node(), Identifiers.of(node));
     }
 
+    /** The place of a child that need not exist; of a list or leaf-list, of the whole. */
+    static Instance instance(XNode parent, XSchema child) {
+        return new Instance(of(parent, child), child.node(), Identifiers.of(parent, child));
+    }
+
     /** A node's name as paths have it: with its module only where the plain name is not enough. */
     private static String name(XSchema schema) {
         return schema.node().path().elements().getLast().name();

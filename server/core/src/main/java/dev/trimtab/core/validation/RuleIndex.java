@@ -36,6 +36,7 @@ final class RuleIndex {
     private final Set<XSchema> ordered = new HashSet<>();
     private final List<KeyIndex> indexes = new ArrayList<>();
     private final List<Identifying> identifying;
+    private final ImpliedNodes implied;
 
     /**
      * A rule about instances anywhere in the tree.
@@ -47,6 +48,10 @@ final class RuleIndex {
     private RuleIndex(List<Task> tasks, List<Identifying> identifying) {
         tasks.forEach(this::add);
         this.identifying = List.copyOf(identifying);
+        this.implied = new ImpliedNodes(tasks.stream()
+                .filter(Rule.class::isInstance)
+                .map(Rule.class::cast)
+                .toList());
     }
 
     /** Collects the tasks of a model. */
@@ -145,6 +150,11 @@ final class RuleIndex {
     /** Rules that no place of the model tells: see {@link Identifying}. */
     List<Identifying> identifying() {
         return identifying;
+    }
+
+    /** The nodes that come and go although nothing is stored for them. */
+    ImpliedNodes implied() {
+        return implied;
     }
 
     int slots() {

@@ -1,7 +1,10 @@
 package dev.trimtab.core.validation;
 
+import dev.trimtab.core.model.Existence;
+import dev.trimtab.core.model.Instance;
 import dev.trimtab.core.model.LoadedModel;
 import dev.trimtab.core.model.ModelLoadException;
+import dev.trimtab.core.model.SchemaNode;
 import dev.trimtab.core.xpath.XNode;
 import dev.trimtab.core.xpath.XSchema;
 import dev.trimtab.core.xpath.XSchemaBuilder;
@@ -70,6 +73,31 @@ public final class Validator {
      */
     public Verdict validateAll(NormalizedNode root) {
         return validateAll(root, true);
+    }
+
+    /**
+     * Which defaults are in use in a configuration; for one thread.
+     *
+     * @param root the whole tree
+     */
+    public Existence existence(NormalizedNode root) {
+        Set<SchemaNode> conditional = index.implied().conditional();
+        return conditional.isEmpty()
+                ? Existence.UNCONDITIONAL
+                : new TreeExistence(conditional, new XTree(schema, root).root());
+    }
+
+    /**
+     * The topmost nodes that exist by default in one of two configurations and do not exist in the other, because of a {@code when}
+     * or of the case that is selected in a choice. Costs what the change can have touched.
+     *
+     * @param before the whole tree before the change
+     * @param after the whole tree after it
+     * @param edited the topmost nodes that were put or deleted; what is at or below one of them is not in the answer
+     */
+    public List<Instance> implied(NormalizedNode before, NormalizedNode after, List<Instance> edited) {
+        return ImpliedChanges.of(
+                index.implied(), new XTree(schema, before).root(), new XTree(schema, after).root(), edited);
     }
 
     private Verdict validate(ConstraintIndexes known, DataTreeCandidate candidate, boolean check) {

@@ -100,7 +100,7 @@ public final class XNode {
     }
 
     /** The first of the instances of one child; null when there is none. */
-    @Nullable XNode firstChild(XSchema child) {
+    public @Nullable XNode firstChild(XSchema child) {
         NormalizedNode found = storedChild(child);
         if (found == null || !child.repeats()) {
             List<XNode> nodes = children(child);
@@ -154,6 +154,11 @@ public final class XNode {
         return implicit(child, null);
     }
 
+    /** Whether the conditions of {@code child} let it exist here. */
+    public boolean mayHave(XSchema child) {
+        return tree.mayExist(supposed(child));
+    }
+
     /** What is stored for one child: a leaf, a container, or a whole list; null for nothing. */
     public @Nullable NormalizedNode storedChild(XSchema child) {
         DataContainerNode at = storedIn(child.cases());
@@ -197,7 +202,7 @@ public final class XNode {
     }
 
     private List<XNode> implicitChildren(XSchema child) {
-        if (!child.canBeImplicit() || !casesMayBeInUse(child.cases()) || !tree.mayExist(supposed(child))) {
+        if (!child.canBeImplicit() || !casesMayBeInUse(child.cases()) || !mayHave(child)) {
             return List.of();
         }
         if (child.kind() == SchemaNode.Kind.CONTAINER) {

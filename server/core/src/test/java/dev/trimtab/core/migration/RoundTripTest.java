@@ -6,9 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.trimtab.core.model.Content;
-import dev.trimtab.core.model.JsonWriter;
 import dev.trimtab.core.model.LoadedModel;
+import dev.trimtab.core.validation.Validator;
 import dev.trimtab.model.Migration;
 import dev.trimtab.model.MigrationNote;
 import dev.trimtab.model.MigrationPlan;
@@ -144,7 +143,7 @@ class RoundTripTest {
 
     /** The values that count, set or not: one that says what is so anyway is no loss. */
     private static Map<Path, String> inUse(LoadedModel model, NormalizedNode tree) {
-        return LeafTexts.of(model, tree, new JsonWriter.Options(true, true, Content.CONFIG, 0));
+        return LeafTexts.of(model, tree, Validator.compile(model).existence(tree));
     }
 
     private static Path inEnterprise(Path path) {

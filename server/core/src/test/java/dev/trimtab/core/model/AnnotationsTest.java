@@ -73,8 +73,7 @@ class AnnotationsTest {
     }
 
     private static String text(NormalizedNode root, JsonWriter.Options options) {
-        return new String(
-                JsonWriter.write(Instance.root(MODEL), root, options, Visibility.ALL), StandardCharsets.UTF_8);
+        return new String(JsonWriter.write(MODEL.root(), root, options, Visibility.ALL), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -160,11 +159,12 @@ class AnnotationsTest {
                 root,
                 JsonWriter.Options.STRICT.withAnnotations(),
                 Visibility.ALL,
+                Existence.STORED,
                 (path, _, _) -> leaves.add(path.toString()));
 
         assertThat(leaves).containsExactly("/title");
         assertThat(text(root, JsonWriter.Options.STRICT)).isEqualTo("{\"things:title\":\"x\"}");
-        assertThat(PathResolver.expand(MODEL, Path.parse("/*"), root, false)).hasSize(1);
+        assertThat(PathResolver.expand(MODEL, Path.parse("/*"), root)).hasSize(1);
         assertThat(PathResolver.exists(MODEL, Path.parse("/.../notes:weight"))).isFalse();
     }
 

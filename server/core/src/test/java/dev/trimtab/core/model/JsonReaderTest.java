@@ -201,7 +201,7 @@ class JsonReaderTest {
         var root = Zoo.node("/", "{\"zoo:by-union\": [{\"id\": \"5\"}]}");
 
         assertThat(list).isNotNull();
-        assertThat(PathResolver.expand(Zoo.MODEL, Path.parse("/by-union[id=5]"), root, false))
+        assertThat(PathResolver.expand(Zoo.MODEL, Path.parse("/by-union[id=5]"), root))
                 .hasSize(1);
     }
 }

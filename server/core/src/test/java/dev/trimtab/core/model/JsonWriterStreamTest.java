@@ -25,7 +25,8 @@ class JsonWriterStreamTest {
     }
 
     private static void write(NormalizedNode node, OutputStream out) throws IOException {
-        JsonWriter.write(Instance.root(Zoo.MODEL), node, out, JsonWriter.Options.STRICT, Visibility.ALL);
+        JsonWriter.write(
+                Instance.root(Zoo.MODEL), node, out, JsonWriter.Options.STRICT, Visibility.ALL, Existence.STORED);
     }
 
     @Test

@@ -109,10 +109,11 @@ class JsonWriterTest {
             return !path.toString().endsWith("width") && !path.toString().contains("visitor[id=9]");
         };
 
-        String json =
-                new String(JsonWriter.write(Instance.root(Zoo.MODEL), root, PLAIN, visible), StandardCharsets.UTF_8);
+        byte[] json = JsonWriter.write(Instance.root(Zoo.MODEL), root, PLAIN, visible, Existence.STORED);
 
-        assertThat(json).doesNotContain("house", "\"9\"").contains("\"visitor\":[{\"id\":\"1\"}]");
+        assertThat(new String(json, StandardCharsets.UTF_8))
+                .doesNotContain("house", "\"9\"")
+                .contains("\"visitor\":[{\"id\":\"1\"}]");
         assertThat(asked).contains("/house/bed/width", "/cage[name=a][number=1]/visitor[id=1]");
     }
 
@@ -125,6 +126,7 @@ class JsonWriterTest {
                 Zoo.node("/cage", "[" + CAGE + "]"),
                 new JsonWriter.Options(true, true, Content.CONFIG, 0),
                 Visibility.ALL,
+                Existence.UNCONDITIONAL,
                 (Path path, SchemaNode schema, dev.trimtab.model.Value value) ->
                         leaves.add(path + "=" + Scalars.show(value)));
 

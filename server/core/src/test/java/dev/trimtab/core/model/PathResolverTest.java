@@ -79,7 +79,8 @@ class PathResolverTest {
     private static List<String> matches(String pattern, boolean defaults, boolean wholeLists) {
         DataTree tree = Zoo.MODEL.newTree();
         Zoo.put(tree, "/", ZOO);
-        return PathResolver.expand(Zoo.MODEL, Path.parse(pattern), Zoo.root(tree), defaults, wholeLists).stream()
+        Existence existence = defaults ? Existence.UNCONDITIONAL : Existence.STORED;
+        return PathResolver.expand(Zoo.MODEL, Path.parse(pattern), Zoo.root(tree), existence, wholeLists).stream()
                 .map(match -> match.instance().path().toString())
                 .toList();
     }

@@ -57,7 +57,9 @@ final class Zoo {
     }
 
     static String write(String path, NormalizedNode node, JsonWriter.Options options) {
-        return new String(JsonWriter.write(at(path), node, options, Visibility.ALL), StandardCharsets.UTF_8);
+        return new String(
+                JsonWriter.write(at(path), node, options, Visibility.ALL, Existence.UNCONDITIONAL),
+                StandardCharsets.UTF_8);
     }
 
     static NormalizedNode root(DataTree tree) {

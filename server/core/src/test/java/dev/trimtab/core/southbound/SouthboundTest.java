@@ -331,8 +331,7 @@ class SouthboundTest {
         List<Match> entries = PathResolver.expand(
                 view.model(),
                 Path.parse("/system/targets/target[name=*]"),
-                view.read(root.id(), Content.STATE).orElse(null),
-                false);
+                view.read(root.id(), Content.STATE).orElse(null));
         return entries.size();
     }
 

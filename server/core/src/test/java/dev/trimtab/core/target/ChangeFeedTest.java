@@ -84,6 +84,7 @@ class ChangeFeedTest {
                     1,
                     Instant.EPOCH,
                     List.of(new Edit.Delete(Path.ROOT, "{}")),
+                    view,
                     view));
         }
     }

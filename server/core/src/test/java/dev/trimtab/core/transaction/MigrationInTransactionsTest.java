@@ -15,9 +15,9 @@ import dev.trimtab.core.model.Content;
 import dev.trimtab.core.model.JsonWriter;
 import dev.trimtab.core.model.Visibility;
 import dev.trimtab.core.plugin.Plugins;
-import dev.trimtab.core.target.Change;
 import dev.trimtab.core.target.ChangeFeed;
 import dev.trimtab.core.target.Models;
+import dev.trimtab.core.target.TargetView;
 import dev.trimtab.model.MigrationNote;
 import dev.trimtab.model.ModelId;
 import dev.trimtab.model.Path;
@@ -235,22 +235,27 @@ class MigrationInTransactionsTest {
     }
 
     @Test
-    void followersSeeTheOldConfigurationGoAndTheNewOneCome() throws InterruptedException {
+    void followersSeeOneChangeFromTheOldConfigurationToTheNewOne() throws InterruptedException {
         long before = server.targets().feed().last();
 
         commit(version("2.0.0"));
 
         var batch = (ChangeFeed.Batch.Changes) server.targets().feed().after(before, Duration.ofSeconds(5));
         assertThat(batch.changes().stream().filter(change -> change.target().equals(TARGET)))
-                .extracting(MigrationInTransactionsTest::shown)
-                .containsExactly(
-                        "1.0.0 [/box[name=a]] {}", "2.0.0 [/box[name=a]] {\"m:box\":[{\"name\":\"a\",\"size\":7}]}");
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.comparable()).isEmpty();
+                    assertThat(shown(requireNonNull(change.before())))
+                            .isEqualTo("1.0.0 {\"m:box\":[{\"name\":\"a\",\"size\":7,\"colour\":\"red\"}]}");
+                    assertThat(change.edits())
+                            .extracting(edit -> edit.path())
+                            .containsExactly(Path.parse("/box[name=a]"));
+                    assertThat(shown(change.view())).isEqualTo("2.0.0 {\"m:box\":[{\"name\":\"a\",\"size\":7}]}");
+                });
     }
 
-    private static String shown(Change change) {
-        List<Path> paths = change.edits().stream().map(edit -> edit.path()).toList();
-        return change.view().model().id().version() + " " + paths + " "
-                + json(change.view().snapshot());
+    private static String shown(TargetView view) {
+        return view.model().id().version() + " " + json(view.snapshot());
     }
 
     private CommitResult commit(Operation... operations) {
