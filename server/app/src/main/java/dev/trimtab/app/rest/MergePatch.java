@@ -90,7 +90,8 @@ final class MergePatch {
             SchemaNode child = schema.child(member.getKey());
             if (child == null && annotations(path, schema, member.getKey(), member.getValue())) {
                 all.remove();
-            } else if (child != null && !strip(path.child(child.path().elements().getLast()), child, member.getValue())) {
+            } else if (child != null
+                    && !strip(path.child(child.path().elements().getLast()), child, member.getValue())) {
                 all.remove();
             }
         }
@@ -107,9 +108,10 @@ final class MergePatch {
             operations.add(new Operation.Delete(target, annotated.get()));
             return true;
         }
-        boolean deleted = value.properties().removeIf(annotation -> annotation.getValue().isNull()
-                && operations.add(
-                        new Operation.Delete(target, annotated.get().child(annotation.getKey()))));
+        boolean deleted = value.properties()
+                .removeIf(annotation -> annotation.getValue().isNull()
+                        && operations.add(
+                                new Operation.Delete(target, annotated.get().child(annotation.getKey()))));
         return deleted && value.isEmpty();
     }
 

@@ -182,20 +182,24 @@ class MetadataTest extends GnmiTest {
                 """);
         String all = client.config(target);
 
-        assertThat(all).contains(
-                "{\"demo:box\":{\"@\":{\"demo-notes:weight\":\"1\"},\"name\":\"a\",\"@name\":{\"demo-notes:weight\":\"2\"}",
-                "\"extra\":{\"@\":{\"demo-notes:weight\":\"3\"},\"x\":1},\"any\":[1],\"@any\":{\"demo-notes:weight\":\"4\"}",
-                "\"tag\":[\"t\",\"u\"],\"@tag\":[null,{\"demo-notes:weight\":\"5\"}]",
-                "[{\"@\":{\"demo-notes:weight\":\"6\"},\"id\":\"b\",\"@id\":{\"demo-notes:weight\":\"7\"}");
+        assertThat(all)
+                .contains(
+                        "{\"demo:box\":{\"@\":{\"demo-notes:weight\":\"1\"},\"name\":\"a\",\"@name\":{\"demo-notes:weight\":\"2\"}",
+                        "\"extra\":{\"@\":{\"demo-notes:weight\":\"3\"},\"x\":1},\"any\":[1],\"@any\":{\"demo-notes:weight\":\"4\"}",
+                        "\"tag\":[\"t\",\"u\"],\"@tag\":[null,{\"demo-notes:weight\":\"5\"}]",
+                        "[{\"@\":{\"demo-notes:weight\":\"6\"},\"id\":\"b\",\"@id\":{\"demo-notes:weight\":\"7\"}");
         assertThat(client.read(target, "/shelf/book[id=b]"))
                 .startsWith("{\"@\":{\"demo-notes:weight\":\"6\"},\"demo:id\":\"b\",\"@demo:id\":{");
 
         client.update(target, "/box", "{\"@name\":{\"demo-notes:weight\":\"8\"}}");
         client.delete(target, "/shelf/book[id=b]");
-        assertThat(client.read(target, "/@below[node=/box/name]/demo-notes:weight")).isEqualTo("\"8\"");
+        assertThat(client.read(target, "/@below[node=/box/name]/demo-notes:weight"))
+                .isEqualTo("\"8\"");
         client.delete(target, "/@below[node=/box/name]");
 
-        assertThat(client.config(target)).doesNotContain("@name", "@id", "\"6\"").contains("\"@tag\"");
+        assertThat(client.config(target))
+                .doesNotContain("@name", "@id", "\"6\"")
+                .contains("\"@tag\"");
         client.replace(target, "/", "{\"demo:box\":{\"name\":\"a\"}}");
         assertThat(client.config(target)).doesNotContain("@");
     }
@@ -224,7 +228,10 @@ class MetadataTest extends GnmiTest {
                 refusal("/", "{\"@\":{\"demo-notes:gone\":1}}", "/@/demo-notes:gone"),
                 refusal("/", "{\"@\":{\"weight\":\"1\"}}", "/@/weight"),
                 refusal("/@/demo-notes:weight", "\"0\"", "/@/demo-notes:weight"),
-                refusal("/box", "{\"name\":\"a\",\"@name\":{\"demo-notes:weight\":\"0\"}}", "/box/@name/demo-notes:weight"),
+                refusal(
+                        "/box",
+                        "{\"name\":\"a\",\"@name\":{\"demo-notes:weight\":\"0\"}}",
+                        "/box/@name/demo-notes:weight"),
                 refusal("/box", "{\"name\":\"a\",\"@big\":{\"demo-notes:weight\":\"1\"}}", "/box/@big"),
                 refusal("/box", "{\"@tag\":[{\"demo-notes:weight\":\"1\"}]}", "/box/@tag"),
                 refusal("/box", "{\"@\":{\"demo-notes:weight\":\"1\"}}", "/box/@"))) {

@@ -70,7 +70,8 @@ final class AnnotationsTest {
 
         assertThat(refused.problem()).isEqualTo("invalid");
         assertThat(refused.text())
-                .contains("/things/thing[name=a]/@big/probe:gone", "/things/thing[name=a]/@big/probe:seen", "annotation");
+                .contains(
+                        "/things/thing[name=a]/@big/probe:gone", "/things/thing[name=a]/@big/probe:seen", "annotation");
         assertThat(rest.put(THING, "{'@big':{'probe:seen':'1'}}").text()).contains("/things/thing[name=a]/@big");
     }
 }

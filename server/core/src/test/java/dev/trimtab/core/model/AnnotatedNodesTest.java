@@ -95,7 +95,11 @@ class AnnotatedNodesTest {
         var snapshot = tree.takeSnapshot();
         var below = snapshot.readNode(Annotations.below(MODEL).orElseThrow()).orElse(null);
         byte[] json = JsonWriter.write(
-                at(path), snapshot.readNode(at(path).id()).orElseThrow(), options.below(below), Visibility.ALL, Existence.STORED);
+                at(path),
+                snapshot.readNode(at(path).id()).orElseThrow(),
+                options.below(below),
+                Visibility.ALL,
+                Existence.STORED);
         return new String(json, StandardCharsets.UTF_8).replace('"', '\'');
     }
 
