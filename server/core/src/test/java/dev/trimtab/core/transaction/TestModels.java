@@ -58,7 +58,7 @@ public final class TestModels {
     }
 
     /** The system model, and a model of one module whose text is {@code yang}, which may define annotations. */
-    static Models with(String module, String yang) {
+    public static Models with(String module, String yang) {
         return versions(module, Map.of("1.0.0", yang));
     }
 
