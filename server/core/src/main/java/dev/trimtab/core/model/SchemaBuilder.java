@@ -61,7 +61,7 @@ final class SchemaBuilder {
         var root = new SchemaNode(facts, null, "");
         types.rootIs(root);
         addChildren(root, schema);
-        root.annotate(Annotations.of(root, schema, modules, types));
+        new AnnotationSchema(schema, modules, types).addTo(root);
         return root;
     }
 
