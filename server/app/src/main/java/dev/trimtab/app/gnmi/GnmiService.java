@@ -26,7 +26,7 @@ final class GnmiService extends gNMIGrpc.gNMIImplBase {
         this.capabilities = new CapabilitiesCall(services.models());
         this.get = new GetCall(services.reads(), clock);
         this.set = new SetCall(
-                services.transactions(), new SetOutcomes(services.reads(), answers, settings.applyTimeout()));
+                services.transactions(), new SetOutcomes(services.models(), answers, settings.applyTimeout()));
         this.streams = new SubscribeCall.Services(
                 services.reads(),
                 clock,

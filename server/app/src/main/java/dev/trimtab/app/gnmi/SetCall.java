@@ -45,7 +45,7 @@ final class SetCall {
         Optional<SetOptions> options = SetExtension.options(request.getExtensionList());
         CommitResult result = transactions.commit(command(principal, request, options));
         SetResponse.Builder answer = answer(request).setTimestamp(Timestamps.nanos(result.time()));
-        options.map(wanted -> outcomes.of(principal, result, wanted))
+        options.map(wanted -> outcomes.of(result, wanted))
                 .ifPresent(outcome -> answer.addExtension(SetExtension.of(outcome)));
         return answer.build();
     }

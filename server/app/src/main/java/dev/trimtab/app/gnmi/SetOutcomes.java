@@ -1,11 +1,8 @@
 package dev.trimtab.app.gnmi;
 
 import dev.trimtab.codec.GnmiPaths;
-import dev.trimtab.core.authz.Action;
-import dev.trimtab.core.authz.Principal;
-import dev.trimtab.core.read.ReadService;
-import dev.trimtab.core.read.VisibleTarget;
 import dev.trimtab.core.store.TargetResult;
+import dev.trimtab.core.target.Models;
 import dev.trimtab.core.transaction.CommitResult;
 import dev.trimtab.core.transaction.TargetChange;
 import dev.trimtab.model.TargetId;
@@ -24,21 +21,21 @@ import org.jspecify.annotations.Nullable;
 
 /** What a Set with options is told beyond gNMI's own answer. */
 final class SetOutcomes {
-    private final ReadService reads;
+    private final Models models;
     private final BackendAnswers backends;
     private final Duration applyTimeout;
 
     /** @param applyTimeout longest wait for backends where the request does not say */
-    SetOutcomes(ReadService reads, BackendAnswers backends, Duration applyTimeout) {
-        this.reads = reads;
+    SetOutcomes(Models models, BackendAnswers backends, Duration applyTimeout) {
+        this.models = models;
         this.backends = backends;
         this.applyTimeout = applyTimeout;
     }
 
     /** @throws dev.trimtab.core.failure.FailureException as {@link BackendAnswers#await} does, if it was to wait */
-    SetOutcome of(Principal principal, CommitResult result, SetOptions options) {
+    SetOutcome of(CommitResult result, SetOptions options) {
         if (options.getDryRun()) {
-            return preview(principal, result);
+            return preview(result);
         }
         List<TargetResult> answers =
                 options.getSynchronous() && result.index() > 0 ? backends.await(result, wait(options)) : List.of();
@@ -76,7 +73,7 @@ final class SetOutcomes {
                 : TargetOutcome.Status.STATUS_PENDING;
     }
 
-    private SetOutcome preview(Principal principal, CommitResult result) {
+    private SetOutcome preview(CommitResult result) {
         var outcome = SetOutcome.newBuilder();
         addTargets(outcome, result, List.of());
         new TreeMap<>(result.targets())
@@ -84,20 +81,17 @@ final class SetOutcomes {
                         .ifPresentOrElse(
                                 migrated -> migrated.notes()
                                         .forEach(note -> outcome.addMigrated(MigratedValues.of(target, note))),
-                                () -> addEdits(outcome, reads.read(principal, Action.READ, target), target, change)));
+                                () -> addEdits(outcome, target, change)));
         return outcome.build();
     }
 
-    /** Leaf by leaf, without what the caller may not read. */
-    private static void addEdits(
-            SetOutcome.Builder outcome, VisibleTarget visible, TargetId target, TargetChange change) {
-        for (var edit : change.edits()) {
-            for (LeafChange leaf : LeafChange.of(visible.model(), edit)) {
-                if (visible.visibility().visible(leaf.path())) {
-                    outcome.addEdits(edit(target, leaf));
-                }
+    /** Leaf by leaf; nothing of a model that only the transaction would add, which is not loaded. */
+    private void addEdits(SetOutcome.Builder outcome, TargetId target, TargetChange change) {
+        models.find(change.model()).ifPresent(served -> {
+            for (var edit : change.edits()) {
+                LeafChange.of(served.model(), edit).forEach(leaf -> outcome.addEdits(edit(target, leaf)));
             }
-        }
+        });
     }
 
     private static Edit edit(TargetId target, LeafChange leaf) {

@@ -2,13 +2,10 @@ package dev.trimtab.core.transaction;
 
 import dev.trimtab.core.authz.Action;
 import dev.trimtab.core.authz.Authorizer;
-import dev.trimtab.core.authz.PolicyDecision;
 import dev.trimtab.core.authz.Principal;
 import dev.trimtab.core.failure.Failure;
-import dev.trimtab.core.model.Edit;
 import dev.trimtab.core.store.ConfigStore;
 import dev.trimtab.core.store.TargetResult;
-import dev.trimtab.model.MigrationNote;
 import dev.trimtab.model.TargetId;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,25 +78,12 @@ public final class History {
         throw new Failure.NotFound("transaction " + index + " does not exist").asException();
     }
 
-    /** The notes about what may be seen; the configuration before is for a rollback alone. */
-    private static Migrated visible(Migrated migrated, PolicyDecision decision) {
-        List<MigrationNote> notes = migrated.notes().stream()
-                .filter(note -> note.from() == null || decision.allows(note.from()))
-                .filter(note -> note.to() == null || decision.allows(note.to()))
-                .toList();
-        return new Migrated(migrated.from(), "{}", notes);
-    }
-
     private Optional<Entry> visible(Principal principal, Transaction transaction) {
         Map<TargetId, TargetChange> targets = new TreeMap<>();
         transaction.targets().forEach((target, change) -> {
-            PolicyDecision decision = authorizer.decide(principal, Action.READ, target);
-            List<Edit> edits = change.edits().stream()
-                    .filter(edit -> decision.allows(edit.path()))
-                    .toList();
-            if (!edits.isEmpty()) {
-                Optional<Migrated> migrated = change.migrated().map(one -> visible(one, decision));
-                targets.put(target, new TargetChange(change.model(), change.revision(), edits, migrated));
+            TargetChange seen = change.seenBy(authorizer.decide(principal, Action.READ, target));
+            if (!seen.edits().isEmpty()) {
+                targets.put(target, seen);
             }
         });
         if (targets.isEmpty()) {

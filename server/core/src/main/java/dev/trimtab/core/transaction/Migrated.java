@@ -1,5 +1,6 @@
 package dev.trimtab.core.transaction;
 
+import dev.trimtab.core.authz.PolicyDecision;
 import dev.trimtab.model.MigrationNote;
 import dev.trimtab.model.ModelId;
 import java.util.List;
@@ -14,5 +15,13 @@ import java.util.List;
 public record Migrated(ModelId from, String config, List<MigrationNote> notes) {
     public Migrated {
         notes = List.copyOf(notes);
+    }
+
+    Migrated seenBy(PolicyDecision reader) {
+        List<MigrationNote> seen = notes.stream()
+                .filter(note -> note.from() == null || reader.allows(note.from()))
+                .filter(note -> note.to() == null || reader.allows(note.to()))
+                .toList();
+        return new Migrated(from, "{}", seen);
     }
 }

@@ -1,5 +1,6 @@
 package dev.trimtab.core.transaction;
 
+import dev.trimtab.core.authz.PolicyDecision;
 import dev.trimtab.core.model.Edit;
 import dev.trimtab.model.ModelId;
 import dev.trimtab.model.Revision;
@@ -23,5 +24,15 @@ public record TargetChange(ModelId model, Revision revision, List<Edit> edits, O
     /** A change of a target that kept its model. */
     public TargetChange(ModelId model, Revision revision, List<Edit> edits) {
         this(model, revision, edits, Optional.empty());
+    }
+
+    /**
+     * What somebody may know of it: the edits and notes of which everything may be read. The configuration before a migration is for
+     * a rollback alone.
+     */
+    TargetChange seenBy(PolicyDecision reader) {
+        List<Edit> seen =
+                edits.stream().filter(edit -> reader.allows(edit.path())).toList();
+        return new TargetChange(model, revision, seen, migrated.map(one -> one.seenBy(reader)));
     }
 }

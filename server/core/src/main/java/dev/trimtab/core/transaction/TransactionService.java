@@ -74,7 +74,7 @@ public final class TransactionService implements AutoCloseable {
     /**
      * Commits one command atomically.
      *
-     * @return after the transaction is durable and visible to every reader of this server
+     * @return of a dry run, as much of what would change as the principal may read; otherwise after the transaction is durable and visible to every reader of this server
      * @throws FailureException with what is wrong, or in the way; see {@link Failure}
      */
     public CommitResult commit(Command command) {
@@ -85,13 +85,23 @@ public final class TransactionService implements AutoCloseable {
         Answers answers = Answers.none();
         for (int i = 0; i <= settings.preparationsMax(); i++) {
             try {
-                return queue.commit(new Pending(command, decoded, answers, new CompletableFuture<>()));
+                CommitResult result = queue.commit(new Pending(command, decoded, answers, new CompletableFuture<>()));
+                return command.dryRun() ? seen(command.principal(), result) : result;
             } catch (UnansweredException e) {
                 answers = answers.with(e.questions());
             }
         }
         // What the candidate depends on has changed each time while it was being found out.
         throw new Failure.Conflict(command.operations().getFirst().target(), base, revision(command)).asException();
+    }
+
+    /** Who may write may not read everything: a preview tells as much as the history would. */
+    private CommitResult seen(Principal principal, CommitResult result) {
+        Map<TargetId, TargetChange> seen = new HashMap<>();
+        result.targets()
+                .forEach((target, change) ->
+                        seen.put(target, change.seenBy(authorizer.decide(principal, Action.READ, target))));
+        return new CommitResult(result.index(), result.time(), seen);
     }
 
     /**

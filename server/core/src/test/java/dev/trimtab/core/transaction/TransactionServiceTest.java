@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.trimtab.core.authz.Action;
+import dev.trimtab.core.authz.PathRule;
 import dev.trimtab.core.authz.PolicyDecision;
 import dev.trimtab.core.authz.Principal;
 import dev.trimtab.core.failure.Failure;
@@ -35,6 +36,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class TransactionServiceTest {
+    /** May write everything, and read everything but prices. */
+    private static final Principal CLERK = new Principal("clerk", Set.of(), "password");
+
     private static final Principal GUEST = new Principal("guest", Set.of(), "password");
     private static final TargetId SHOP = new TargetId("shop");
 
@@ -43,7 +47,12 @@ class TransactionServiceTest {
     private final TestServer server = new TestServer(MODELS, Plugins.NONE, TransactionServiceTest::decide);
 
     private static PolicyDecision decide(Principal principal, Action action, TargetId target) {
-        return principal.equals(ADMIN) ? PolicyDecision.EVERYTHING : PolicyDecision.NOTHING;
+        if (principal.equals(CLERK) && action == Action.READ) {
+            return new PolicyDecision(List.of(
+                    new PathRule(PathRule.Effect.ALLOW, Path.ROOT),
+                    new PathRule(PathRule.Effect.DENY, Path.parse("/item/price"))));
+        }
+        return principal.equals(CLERK) || principal.equals(ADMIN) ? PolicyDecision.EVERYTHING : PolicyDecision.NOTHING;
     }
 
     @BeforeEach
@@ -337,6 +346,20 @@ class TransactionServiceTest {
                 .extracting(entry -> entry.transaction().index())
                 .containsExactly(3L, 2L, 1L);
         assertThat(history.before(GUEST, Long.MAX_VALUE, 10)).isEmpty();
+    }
+
+    @Test
+    void dryRunTellsNothingOfWhatItsPrincipalMayNotRead() {
+        server.commit(update("/item[name=pen]/price", "1"), update("/item[name=ink]/price", "5"));
+        List<Operation> operations =
+                List.of(update("/item[name=pen]/price", "2"), update("/item[name=pen]/note", "\"blue\""));
+
+        CommitResult preview = server.service().commit(new Command(CLERK, operations, "", "", Map.of(), true));
+
+        assertThat(edits(preview.targets()))
+                .extracting(edit -> edit.path())
+                .containsExactly(Path.parse("/item[name=pen]/note"));
+        assertThat(read("/item[name=pen]/price")).isEqualTo("1");
     }
 
     private static List<Edit> edits(Map<TargetId, TargetChange> changes) {
