@@ -42,6 +42,7 @@ record Delta(
                         .filter(child -> child.modificationType() != ModificationType.UNMODIFIED)
                         .map(Delta::of)
                         .filter(Delta::isTouched)
+                        .filter(child -> !isModifiedInPlace() || !child.hasTheSameValue())
                         .toList();
             } catch (VerifyException _) {
                 // yangtools 14.0.23 cannot list a container that was deleted in vain and then written to.
@@ -54,7 +55,12 @@ record Delta(
     /** What a change shares with the tree before it is the same object; a value is not, since yangtools makes its node on access. */
     @SuppressWarnings("ReferenceEquality")
     private boolean isTouched() {
-        return before != after && !hasTheSameValue();
+        return before != after;
+    }
+
+    /** Whether it stands where it stood; what is written as a whole may have another place among its siblings. */
+    private boolean isModifiedInPlace() {
+        return candidate != null && candidate.modificationType() == ModificationType.SUBTREE_MODIFIED;
     }
 
     /** A change that goes below an entry writes the entry's keys again. */

@@ -9,15 +9,18 @@ import dev.trimtab.core.model.TreeEdits;
 import dev.trimtab.model.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.opendaylight.yangtools.yang.data.api.schema.UserMapNode;
 import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTree;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeCandidateTip;
+import org.opendaylight.yangtools.yang.data.tree.api.DataTreeModification;
 import org.opendaylight.yangtools.yang.data.tree.api.DataValidationFailedException;
 
 /** What counts as changed. */
 class DeltaTest {
     private static final LoadedModel MODEL = Models.inline("""
-            list t { key k; leaf k { type string; } leaf v { type int32; } leaf b { type binary; } }""");
+            list t { key k; leaf k { type string; } leaf v { type int32; } leaf b { type binary; } }
+            list o { key k; ordered-by user; leaf k { type string; } leaf v { type int32; } }""");
 
     private final DataTree tree = MODEL.newTree();
 
@@ -38,7 +41,22 @@ class DeltaTest {
         assertThat(touched(change("/t[k=a]/b", new byte[] {1, 3}))).containsExactly("b");
     }
 
-    /** The leaves below the one entry. */
+    @Test
+    void entriesThatAreWrittenInAnotherOrderAreTouched() throws DataValidationFailedException {
+        commit("/o[k=a]/v", 1);
+        commit("/o[k=b]/v", 2);
+        Instance list = PathResolver.resolve(MODEL, Path.parse("/o"));
+        var entries = (UserMapNode) tree.takeSnapshot().readNode(list.id()).orElseThrow();
+        var turned = ImmutableNodes.newUserMapBuilder().withNodeIdentifier(entries.name());
+        List.copyOf(entries.body()).reversed().forEach(turned::withChild);
+
+        var modification = tree.takeSnapshot().newModification();
+        TreeEdits.put(modification, MODEL, list, turned.build());
+
+        assertThat(touched(prepare(modification))).containsExactlyInAnyOrder("k", "v", "k", "v");
+    }
+
+    /** The leaves below the entries. */
     private static List<String> touched(DataTreeCandidateTip candidate) {
         var root = candidate.getRootNode();
         Delta delta = Delta.ofRoot(MODEL.root().id(), root);
@@ -58,6 +76,10 @@ class DeltaTest {
         var modification = tree.takeSnapshot().newModification();
         TreeEdits.merge(
                 modification, MODEL, at, ImmutableNodes.leafNode(at.schema().qname(), value));
+        return prepare(modification);
+    }
+
+    private DataTreeCandidateTip prepare(DataTreeModification modification) throws DataValidationFailedException {
         modification.ready();
         tree.validate(modification);
         return tree.prepare(modification);
