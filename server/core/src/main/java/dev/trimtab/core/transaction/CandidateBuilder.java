@@ -2,42 +2,27 @@ package dev.trimtab.core.transaction;
 
 import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.failure.FailureException;
-import dev.trimtab.core.migration.MigrationResult;
 import dev.trimtab.core.model.Instance;
-import dev.trimtab.core.model.JsonWriter;
 import dev.trimtab.core.model.LoadedModel;
 import dev.trimtab.core.model.Match;
 import dev.trimtab.core.model.PathResolver;
 import dev.trimtab.core.model.SchemaNode;
 import dev.trimtab.core.model.TreeEdits;
-import dev.trimtab.core.model.Visibility;
 import dev.trimtab.core.plugin.Plugin;
 import dev.trimtab.core.plugin.Plugins;
-import dev.trimtab.core.target.ServedModel;
-import dev.trimtab.core.target.TargetSettings;
-import dev.trimtab.model.Migration;
-import dev.trimtab.model.MigrationNote;
-import dev.trimtab.model.ModelId;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.Revision;
 import dev.trimtab.model.TargetId;
 import dev.trimtab.model.Violation;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
-import org.opendaylight.yangtools.yang.data.api.schema.ContainerNode;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
-import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeModification;
 import org.opendaylight.yangtools.yang.data.tree.api.DataValidationFailedException;
 
@@ -49,28 +34,19 @@ import org.opendaylight.yangtools.yang.data.tree.api.DataValidationFailedExcepti
  */
 final class CandidateBuilder {
     private final WorkingTrees trees;
-    private final TargetCatalog catalog;
     private final Plugins plugins;
     private final Pending pending;
     private final List<Violation> violations = new ArrayList<>();
     private final ModelChanges models;
+    private final CatalogChanges targets;
     private final Map<TargetId, Candidate.Part> parts = new LinkedHashMap<>();
-    private final Map<TargetId, WorkingTree> added = new TreeMap<>();
-    private final Map<TargetId, Migrating> migrating = new TreeMap<>();
-
-    /**
-     * A target on its way to another model.
-     *
-     * @param root what its configuration becomes, before the command's own operations
-     */
-    private record Migrating(ContainerNode root, Migrated migrated) {}
 
     CandidateBuilder(Catalogs catalogs, WorkingTrees trees, Pending pending) {
         this.trees = trees;
-        this.catalog = catalogs.targets();
         this.plugins = catalogs.plugins();
         this.pending = pending;
         this.models = catalogs.changes(pending.answers(), violations);
+        this.targets = new CatalogChanges(catalogs, models, trees, pending.answers(), violations);
     }
 
     /**
@@ -88,7 +64,7 @@ final class CandidateBuilder {
         if (system != null) {
             part(TargetId.SYSTEM, trees.require(TargetId.SYSTEM), system);
             followCatalog(byTarget);
-            migrating.keySet().forEach(target -> byTarget.putIfAbsent(target, List.of()));
+            targets.migrating().forEach(target -> byTarget.putIfAbsent(target, List.of()));
         }
         byTarget.forEach((target, operations) -> part(target, tree(target), operations));
         pending.command().expected().forEach(this::checkRevision);
@@ -97,8 +73,7 @@ final class CandidateBuilder {
     }
 
     private WorkingTree tree(TargetId target) {
-        WorkingTree fresh = added.get(target);
-        return fresh == null ? trees.require(target) : fresh;
+        return targets.fresh(target).orElseGet(() -> trees.require(target));
     }
 
     private void checkRevision(TargetId target, Revision expected) {
@@ -121,20 +96,15 @@ final class CandidateBuilder {
     }
 
     private void change(TargetId target, LoadedModel model, List<Step> steps, DataTreeModification modification) {
-        Migrating begun = migrating.get(target);
-        if (begun != null) {
-            TreeEdits.put(modification, model, Instance.root(model), begun.root());
-        }
+        targets.migrating(target)
+                .ifPresent(begun -> TreeEdits.put(modification, model, Instance.root(model), begun.root()));
         steps.forEach(step -> execute(step, model, modification));
     }
 
     /** What a migration makes counts as written by the command: nothing of it disappears without being named. */
     private Payload payload(TargetId target, List<Step> steps) {
         Payload payload = Payload.of(steps);
-        Migrating begun = migrating.get(target);
-        if (begun != null) {
-            payload.add(YangInstanceIdentifier.of(), begun.root());
-        }
+        targets.migrating(target).ifPresent(begun -> payload.add(YangInstanceIdentifier.of(), begun.root()));
         return payload;
     }
 
@@ -205,7 +175,7 @@ final class CandidateBuilder {
                     settled.tip(),
                     settled.verdict().indexes(),
                     TreeEdits.edits(tree.served().model(), settled.tip()),
-                    Optional.ofNullable(migrating.get(tree.target())).map(Migrating::migrated));
+                    targets.migrating(tree.target()).map(CatalogChanges.Migrating::migrated));
         } catch (DataValidationFailedException | IllegalArgumentException e) {
             // The tree's own checks are the last line of defence; ours have passed or could not run.
             throw new Failure.Invalid(
@@ -230,100 +200,10 @@ final class CandidateBuilder {
         NormalizedNode after = system.tip().getRootNode().dataAfter();
         models.follow(system.edits(), after);
         failIfInvalid(TargetId.SYSTEM);
-        for (TargetId target : catalog.touched(system.edits(), trees.configurable(), after)) {
-            Optional<TargetSettings> settings = catalog.find(target, after);
-            if (settings.isEmpty()) {
-                trees.find(target).ifPresent(this::clear);
-            } else {
-                follow(settings.get(), byTarget.getOrDefault(target, List.of()));
-            }
-        }
-        models.removed().forEach(model -> refuseRemovalInUse(model, after));
+        targets.follow(system.edits(), after, byTarget);
+        targets.removed().forEach(this::clear);
         failIfInvalid(TargetId.SYSTEM);
         pending.answers().requireAll(); // the rest of the candidate builds on what a migration makes
-    }
-
-    private void refuseRemovalInUse(ModelId model, @Nullable NormalizedNode after) {
-        Set<TargetId> users = trees.configurable().stream()
-                .filter(target -> trees.require(target).served().model().id().equals(model))
-                .filter(target -> catalog.find(target, after)
-                        .filter(settings -> settings.model().equals(model))
-                        .isPresent())
-                .collect(Collectors.toCollection(TreeSet::new));
-        if (!users.isEmpty()) {
-            models.refuseRemoval(model, users);
-        }
-    }
-
-    private void follow(TargetSettings settings, List<Operation> operations) {
-        WorkingTree existing = trees.find(settings.target()).orElse(null);
-        if (existing != null && existing.served().model().id().equals(settings.model())) {
-            return;
-        }
-        Optional<ServedModel> served = models.find(settings.model());
-        if (served.isEmpty()) {
-            refuse(settings, "model " + settings.model() + " is not loaded");
-        } else if (existing == null || isEmpty(existing)) {
-            added.put(settings.target(), trees.fresh(settings.target(), served.get()));
-        } else {
-            migrate(settings, existing, served.get(), operations);
-        }
-    }
-
-    private void refuse(TargetSettings settings, String reason) {
-        Path entry = TargetCatalog.entry(settings.target());
-        violations.add(new Violation(entry, "model", settings.model().toString(), reason, null));
-    }
-
-    /** Gives a configured target another model: a command that replaces the whole configuration brings its own. */
-    private void migrate(TargetSettings settings, WorkingTree existing, ServedModel to, List<Operation> operations) {
-        ModelId from = existing.served().model().id();
-        NormalizedNode root =
-                existing.modify().readNode(YangInstanceIdentifier.of()).orElseThrow();
-        if (operations.stream()
-                .anyMatch(one -> one instanceof Operation.Replace && one.path().isRoot())) {
-            begin(existing, to, root, emptyRoot(to), List.of());
-            return;
-        }
-        Optional<Migration> migration = plugins.migration(from, settings.model());
-        if (migration.isEmpty() && !from.name().equals(settings.model().name())) {
-            refuse(settings, "the target is configured with model " + from + ", from which there is no migration");
-            return;
-        }
-        var question = new MigrateTarget(settings.target(), existing.served(), to, root, migration);
-        pending.answers().find(question).ifPresent(result -> {
-            switch (result) {
-                case MigrationResult.Migrated(ContainerNode made, var notes) -> begin(existing, to, root, made, notes);
-                case MigrationResult.Refused(var reasons) ->
-                    throw new Failure.Invalid(settings.target(), reasons).asException();
-            }
-        });
-    }
-
-    private void begin(
-            WorkingTree existing,
-            ServedModel to,
-            NormalizedNode before,
-            ContainerNode root,
-            List<MigrationNote> notes) {
-        LoadedModel from = existing.served().model();
-        byte[] config = JsonWriter.write(from.root(), before, JsonWriter.Options.STRICT, Visibility.ALL);
-        var migrated = new Migrated(from.id(), new String(config, StandardCharsets.UTF_8), notes);
-        added.put(existing.target(), trees.fresh(existing.target(), to));
-        migrating.put(existing.target(), new Migrating(root, migrated));
-    }
-
-    private static ContainerNode emptyRoot(ServedModel served) {
-        return ImmutableNodes.newContainerBuilder()
-                .withNodeIdentifier(served.model().root().id())
-                .build();
-    }
-
-    private static boolean isEmpty(WorkingTree tree) {
-        return tree.modify()
-                .readNode(YangInstanceIdentifier.of())
-                .map(root -> ((ContainerNode) root).isEmpty())
-                .orElse(true);
     }
 
     private void clear(WorkingTree tree) {

@@ -2,17 +2,13 @@ package dev.trimtab.core.transaction;
 
 import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.failure.FailureException;
-import dev.trimtab.core.model.Edit;
 import dev.trimtab.core.model.TreeEdits;
 import dev.trimtab.core.store.CommitOutcome;
 import dev.trimtab.core.store.CommittedTransaction;
 import dev.trimtab.core.store.ConfigStore;
 import dev.trimtab.core.store.Proposal;
-import dev.trimtab.core.target.ServedModel;
-import dev.trimtab.core.target.TargetSettings;
 import dev.trimtab.core.target.TargetSnapshot;
 import dev.trimtab.core.target.Targets;
-import dev.trimtab.model.ModelId;
 import dev.trimtab.model.Revision;
 import dev.trimtab.model.TargetId;
 import java.time.Instant;
@@ -25,9 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
-import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeCandidateTip;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeModification;
 import org.opendaylight.yangtools.yang.data.tree.api.DataValidationFailedException;
@@ -43,7 +36,7 @@ final class Committer {
             .thenComparing(Comparator.naturalOrder());
 
     private final ConfigStore store;
-    private final Targets targets;
+    private final Publisher publisher;
     private final Catalogs catalogs;
     private final ModelReplay models;
     private final InstantSource clock;
@@ -55,12 +48,11 @@ final class Committer {
         this.store = store;
         this.catalogs = catalogs;
         this.models = new ModelReplay(catalogs);
-        this.targets = targets;
+        this.publisher = new Publisher(catalogs, trees, models, targets);
         this.clock = clock;
         this.keys = keys;
         var system = new WorkingTree(TargetId.SYSTEM, catalogs.models().system(), Revision.NONE);
-        trees.put(system);
-        targets.publish(system.snapshot(0, Instant.EPOCH), List.of());
+        publisher.show(system, system.snapshot(0, Instant.EPOCH), List.of());
     }
 
     /** Index of the newest transaction in the trees. */
@@ -83,12 +75,12 @@ final class Committer {
         changes.putAll(transaction.targets());
         changes.forEach((target, change) -> {
             WorkingTree tree = tree(target, change);
-            show(tree, replay(tree, change, transaction), change.edits());
+            publisher.show(tree, replay(tree, change, transaction), change.edits());
             if (target.equals(TargetId.SYSTEM)) {
-                models.follow(change.edits(), systemRoot());
+                models.follow(change.edits(), publisher.systemRoot());
             }
         });
-        followCatalog(transaction);
+        publisher.followCatalog(transaction);
         keys.remember(transaction);
         followed = transaction.index();
     }
@@ -240,57 +232,10 @@ final class Committer {
         candidate.parts().forEach((target, part) -> {
             TargetSnapshot snapshot =
                     part.tree().commit(part.tip(), part.indexes(), transaction.index(), transaction.time());
-            show(part.tree(), snapshot, part.edits());
+            publisher.show(part.tree(), snapshot, part.edits());
         });
-        followCatalog(transaction);
+        publisher.followCatalog(transaction);
         keys.remember(transaction);
         followed = transaction.index();
-    }
-
-    /** Shows a target as a transaction left it, which may be in another model. */
-    private void show(WorkingTree tree, TargetSnapshot snapshot, List<Edit> edits) {
-        trees.put(tree);
-        targets.publish(snapshot, edits);
-    }
-
-    private void forget(TargetId target) {
-        trees.remove(target);
-        targets.remove(target);
-    }
-
-    /** Adds the targets that {@code /system/targets} gained, changes the settings of others, and removes those that it lost. */
-    private void followCatalog(Transaction transaction) {
-        TargetChange system = transaction.targets().get(TargetId.SYSTEM);
-        if (system == null) {
-            return;
-        }
-        @Nullable NormalizedNode root = systemRoot();
-        for (TargetId target : catalogs.targets().touched(system.edits(), trees.configurable(), root)) {
-            TargetSettings settings = catalogs.targets().find(target, root).orElse(null);
-            if (settings == null) {
-                forget(target);
-            } else {
-                configure(settings, transaction);
-            }
-        }
-    }
-
-    private @Nullable NormalizedNode systemRoot() {
-        return trees.require(TargetId.SYSTEM)
-                .snapshot(0, Instant.EPOCH)
-                .read(YangInstanceIdentifier.of())
-                .orElse(null);
-    }
-
-    private void configure(TargetSettings settings, Transaction transaction) {
-        ModelId model = settings.model();
-        WorkingTree tree = trees.find(settings.target()).orElse(null);
-        if (tree == null || !tree.served().model().id().equals(model)) {
-            ServedModel served = models.require(model);
-            WorkingTree fresh = trees.fresh(settings.target(), served);
-            trees.put(fresh);
-            targets.publish(fresh.snapshot(transaction.index(), transaction.time()), List.of());
-        }
-        targets.configure(settings);
     }
 }
