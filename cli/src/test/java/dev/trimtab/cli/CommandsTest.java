@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -224,14 +226,8 @@ class CommandsTest {
         server.answer("PUT /api/v1/models/lamp/1.0.0?comment=light", 201, """
                 {"transaction": 7, "changed": true, "targets": [{"target": "system", "revision": 2}]}""");
 
-        CommandRun run = place.run(
-                "models",
-                "add",
+        CommandRun run = addLamp(
                 yang.toString(),
-                "--name",
-                "lamp",
-                "--version",
-                "1.0.0",
                 "--implement",
                 "lamp",
                 "--title",
@@ -249,31 +245,23 @@ class CommandsTest {
                 "title":"Lamps","process":{"address":"plugins.example","port":9400}}""");
     }
 
+    private CommandRun addLamp(String folderOfYang, String... more) {
+        var words = new ArrayList<>(List.of("models", "add", folderOfYang, "--name", "lamp", "--version", "1.0.0"));
+        words.addAll(List.of(more));
+        return place.run(words.toArray(String[]::new));
+    }
+
     @Test
     void modelWithoutItsFilesIsNotSent() throws IOException {
         Path yang = Files.createDirectory(folder.resolve("yang"));
-        String[] words = {"models", "add", yang.toString(), "--name", "lamp", "--version", "1.0.0"};
 
-        assertThat(place.run(words)).satisfies(run -> {
+        assertThat(addLamp(yang.toString())).satisfies(run -> {
             assertThat(run.code()).isEqualTo(2);
             assertThat(run.err()).contains("there is no .yang file");
         });
         Files.writeString(yang.resolve("lamp.yang"), "module lamp {}");
-        assertThat(place.run(
-                                "models",
-                                "add",
-                                yang.toString(),
-                                "--name",
-                                "lamp",
-                                "--version",
-                                "1.0.0",
-                                "--implement",
-                                "x")
-                        .err())
-                .contains("no file is of module x");
-        assertThat(place.run("models", "add", "README", "--name", "lamp", "--version", "1.0.0")
-                        .code())
-                .isEqualTo(2);
+        assertThat(addLamp(yang.toString(), "--implement", "x").err()).contains("no file is of module x");
+        assertThat(addLamp("README").code()).isEqualTo(2);
         assertThat(server.lines()).noneMatch(line -> line.startsWith("PUT"));
     }
 

@@ -24,17 +24,11 @@ import dev.trimtab.proto.plugin.v1.ListMigrationsResponse;
 import dev.trimtab.proto.plugin.v1.MigratedValue;
 import dev.trimtab.proto.plugin.v1.ModelMigrationsGrpc;
 import dev.trimtab.proto.plugin.v1.ModelVersion;
-import io.grpc.BindableService;
 import io.grpc.Channel;
-import io.grpc.ManagedChannel;
-import io.grpc.Server;
-import io.grpc.inprocess.InProcessChannelBuilder;
-import io.grpc.inprocess.InProcessServerBuilder;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -69,13 +63,11 @@ class MigrationClientTest {
                             MigrationNote.Kind.CHANGED, Path.parse("/a"), Path.parse("/b"), "", "2", "other")),
             List.of(new Carried(Path.parse("/l[k=a\\]]/a"), Path.parse("/b"))));
 
-    private final List<Server> servers = new ArrayList<>();
-    private final List<ManagedChannel> channels = new ArrayList<>();
+    private final InProcess process = new InProcess();
 
     @AfterEach
     void stop() {
-        channels.forEach(ManagedChannel::shutdownNow);
-        servers.forEach(Server::shutdownNow);
+        process.close();
     }
 
     /** A plugin with one migration. */
@@ -110,7 +102,7 @@ class MigrationClientTest {
 
     @Test
     void planAndCodeComeThroughTheContractUnchanged() throws IOException {
-        Channel channel = serve(new MigrationService(new OneMigration(migration(PLAN))));
+        Channel channel = process.serve(new MigrationService(new OneMigration(migration(PLAN))));
 
         assertThat(MigrationClient.DEFAULT.migrations(channel)).singleElement().satisfies(migration -> {
             assertThat(migration.plan()).isEqualTo(PLAN);
@@ -120,7 +112,7 @@ class MigrationClientTest {
 
     @Test
     void codeThatFailsIsReportedWithItsReason() throws IOException {
-        Channel channel = serve(new MigrationService(new OneMigration(migration(PLAN))));
+        Channel channel = process.serve(new MigrationService(new OneMigration(migration(PLAN))));
         Migration migration = MigrationClient.DEFAULT.migrations(channel).getFirst();
         var other = new Unfinished(new TargetId("other"), "{}", "{}");
 
@@ -132,15 +124,15 @@ class MigrationClientTest {
 
     @Test
     void aPluginWithoutThisPartOfTheContractHasNoMigrations() throws IOException {
-        assertThat(MigrationClient.DEFAULT.migrations(serve(new ModelPluginService(new ClassPathPlugin()))))
+        assertThat(MigrationClient.DEFAULT.migrations(process.serve(new ModelPluginService(new ClassPathPlugin()))))
                 .isEmpty();
-        assertThat(MigrationClient.DEFAULT.migrations(serve(new MigrationService(new ClassPathPlugin()))))
+        assertThat(MigrationClient.DEFAULT.migrations(process.serve(new MigrationService(new ClassPathPlugin()))))
                 .isEmpty();
     }
 
     @Test
     void aMigrationThatThePluginNoLongerHasIsReported() throws IOException {
-        Channel channel = serve(new ModelMigrationsGrpc.ModelMigrationsImplBase() {
+        Channel channel = process.serve(new ModelMigrationsGrpc.ModelMigrationsImplBase() {
             private final MigrationService empty = new MigrationService(new ClassPathPlugin());
 
             @Override
@@ -199,7 +191,7 @@ class MigrationClientTest {
 
     @Test
     void anAnswerBeyondTheBoundIsRefused() throws IOException {
-        Channel channel = serve(new MigrationService(new OneMigration(migration(PLAN))));
+        Channel channel = process.serve(new MigrationService(new OneMigration(migration(PLAN))));
 
         assertThatExceptionOfType(PluginException.class)
                 .isThrownBy(() -> new MigrationClient(Duration.ofSeconds(5), 100).migrations(channel))
@@ -207,7 +199,7 @@ class MigrationClientTest {
     }
 
     private void assertRefused(ListMigrationsResponse.Builder answer, String reason) throws IOException {
-        Channel channel = serve(new ModelMigrationsGrpc.ModelMigrationsImplBase() {
+        Channel channel = process.serve(new ModelMigrationsGrpc.ModelMigrationsImplBase() {
             @Override
             public void listMigrations(
                     ListMigrationsRequest request, StreamObserver<ListMigrationsResponse> responses) {
@@ -219,13 +211,5 @@ class MigrationClientTest {
         assertThatExceptionOfType(PluginException.class)
                 .isThrownBy(() -> MigrationClient.DEFAULT.migrations(channel))
                 .withMessageContaining(reason);
-    }
-
-    private Channel serve(BindableService service) throws IOException {
-        String name = InProcessServerBuilder.generateName();
-        servers.add(
-                InProcessServerBuilder.forName(name).addService(service).build().start());
-        channels.add(InProcessChannelBuilder.forName(name).build());
-        return channels.getLast();
     }
 }

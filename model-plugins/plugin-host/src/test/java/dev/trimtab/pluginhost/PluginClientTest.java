@@ -12,14 +12,9 @@ import dev.trimtab.proto.plugin.v1.ModuleFeatures;
 import dev.trimtab.proto.plugin.v1.YangSource;
 import io.grpc.BindableService;
 import io.grpc.ManagedChannel;
-import io.grpc.Server;
-import io.grpc.inprocess.InProcessChannelBuilder;
-import io.grpc.inprocess.InProcessServerBuilder;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,18 +32,16 @@ class PluginClientTest {
             .addSources(SOURCE)
             .build();
 
-    private final List<Server> servers = new ArrayList<>();
-    private final List<ManagedChannel> channels = new ArrayList<>();
+    private final InProcess process = new InProcess();
 
     @AfterEach
     void stop() {
-        channels.forEach(ManagedChannel::shutdownNow);
-        servers.forEach(Server::shutdownNow);
+        process.close();
     }
 
     @Test
     void descriptionComesThroughTheContractUnchanged() throws IOException {
-        var channel = serve(new ModelPluginService(new ClassPathPlugin()));
+        var channel = process.serve(new ModelPluginService(new ClassPathPlugin()));
 
         assertThat(PluginClient.DEFAULT.describe(channel).model()).isEqualTo(ClassPathPlugin.DESCRIPTION);
     }
@@ -58,14 +51,14 @@ class PluginClientTest {
         ModelPlugin failing = () -> {
             throw new IllegalStateException("no YANG here");
         };
-        var channel = serve(new ModelPluginService(failing));
+        var channel = process.serve(new ModelPluginService(failing));
 
         assertRefused(PluginClient.DEFAULT, channel, "INTERNAL: the plugin failed", "no YANG here");
     }
 
     @Test
     void pluginThatDoesNotAnswerRunsIntoTheDeadline() throws IOException {
-        var channel = serve(new ModelPluginGrpc.ModelPluginImplBase() {
+        var channel = process.serve(new ModelPluginGrpc.ModelPluginImplBase() {
             @Override
             public void describe(DescribeRequest request, StreamObserver<ModelDescription> responses) {
                 // never answers
@@ -77,14 +70,14 @@ class PluginClientTest {
 
     @Test
     void processThatIsNoPluginIsReported() throws IOException {
-        var channel = serve(new ModelPluginGrpc.ModelPluginImplBase() {});
+        var channel = process.serve(new ModelPluginGrpc.ModelPluginImplBase() {});
 
         assertRefused(PluginClient.DEFAULT, channel, "UNIMPLEMENTED");
     }
 
     @Test
     void descriptionUpToTheBoundsIsTakenAndNoLarger() throws IOException {
-        var channel = serve(answering(VALID));
+        var channel = process.serve(answering(VALID));
         int bytes = VALID.getSerializedSize();
         var deadline = Duration.ofSeconds(10);
 
@@ -94,7 +87,7 @@ class PluginClientTest {
                         .sources())
                 .hasSize(1);
         assertRefused(new PluginClient(deadline, bytes - 1, 1), channel, String.valueOf(bytes - 1));
-        var two = serve(answering(VALID.toBuilder().addSources(SOURCE).build()));
+        var two = process.serve(answering(VALID.toBuilder().addSources(SOURCE).build()));
         assertRefused(new PluginClient(deadline, 1000, 1), two, "2 sources; 1 are the most");
     }
 
@@ -110,7 +103,7 @@ class PluginClientTest {
     })
     void descriptionOfNoValidModelIsRefused(
             String name, String version, String fileName, boolean implemented, String reason) throws IOException {
-        var channel = serve(answering(ModelDescription.newBuilder()
+        var channel = process.serve(answering(ModelDescription.newBuilder()
                 .setName(name)
                 .setVersion(version)
                 .addSources(SOURCE.toBuilder().setFileName(fileName).setImplemented(implemented))
@@ -122,7 +115,7 @@ class PluginClientTest {
     @Test
     void featuresOfAModuleAreToldOnce() throws IOException {
         var lamp = ModuleFeatures.newBuilder().setModule("lamp").addEnabled("dimming");
-        var channel = serve(
+        var channel = process.serve(
                 answering(VALID.toBuilder().addFeatures(lamp).addFeatures(lamp).build()));
 
         assertRefused(PluginClient.DEFAULT, channel, "no valid model", "'lamp'", "twice");
@@ -130,7 +123,7 @@ class PluginClientTest {
 
     @Test
     void unknownXPathExtensionIsRefused() throws IOException {
-        var channel = serve(
+        var channel = process.serve(
                 answering(VALID.toBuilder().addXpathExtensions("set-containz").build()));
 
         assertRefused(PluginClient.DEFAULT, channel, "no valid model", "'set-containz'", "set-contains");
@@ -157,14 +150,5 @@ class PluginClientTest {
                 responses.onCompleted();
             }
         };
-    }
-
-    private ManagedChannel serve(BindableService service) throws IOException {
-        String name = InProcessServerBuilder.generateName();
-        servers.add(
-                InProcessServerBuilder.forName(name).addService(service).build().start());
-        var channel = InProcessChannelBuilder.forName(name).build();
-        channels.add(channel);
-        return channel;
     }
 }

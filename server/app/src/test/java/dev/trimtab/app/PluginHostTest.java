@@ -93,12 +93,16 @@ class PluginHostTest {
 
         addModel("127.0.0.1", "");
 
+        awaitRefusedCertificate();
+        addHall();
+        assertThat(server.send("PUT", WATTS, "40").status()).isEqualTo(503);
+    }
+
+    private void awaitRefusedCertificate() {
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () -> assertThat(error()).containsIgnoringCase("certif").doesNotContain("Connection"));
         assertThat(state().get("plugin").asText()).isEqualTo("away");
-        addHall();
-        assertThat(server.send("PUT", WATTS, "40").status()).isEqualTo(503);
     }
 
     @Test
@@ -108,10 +112,7 @@ class PluginHostTest {
 
         addModel("127.0.0.1", "");
 
-        await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(error()).containsIgnoringCase("certif").doesNotContain("Connection"));
-        assertThat(state().get("plugin").asText()).isEqualTo("away");
+        awaitRefusedCertificate();
     }
 
     @Test

@@ -5,20 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.google.protobuf.ByteString;
 import dev.trimtab.adapter.kit.AdapterServer;
 import dev.trimtab.adapter.kit.AdapterSettings;
 import dev.trimtab.adapter.sdcore.SdCoreAdapter;
 import dev.trimtab.adapter.sdcore.SdCoreSettings;
-import dev.trimtab.codec.GnmiPaths;
 import dev.trimtab.fixtures.demo.Clients;
 import dev.trimtab.fixtures.sdcore.Kind;
 import dev.trimtab.fixtures.sdcore.SimulatedSdCore;
 import dev.trimtab.fixtures.server.ServerProcess;
-import dev.trimtab.model.Path;
-import dev.trimtab.proto.gnmi.SetRequest;
-import dev.trimtab.proto.gnmi.TypedValue;
-import dev.trimtab.proto.gnmi.Update;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
@@ -236,12 +230,6 @@ class KilledServerTest {
     }
 
     private static void put(Clients clients, String target, String path, String json) {
-        clients.stub(DEADLINE)
-                .set(SetRequest.newBuilder()
-                        .setPrefix(dev.trimtab.proto.gnmi.Path.newBuilder().setTarget(target))
-                        .addUpdate(Update.newBuilder()
-                                .setPath(GnmiPaths.encode(Path.parse(path)))
-                                .setVal(TypedValue.newBuilder().setJsonIetfVal(ByteString.copyFromUtf8(json))))
-                        .build());
+        clients.commit(target, path, json, DEADLINE);
     }
 }

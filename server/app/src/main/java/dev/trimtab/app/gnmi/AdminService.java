@@ -61,7 +61,7 @@ final class AdminService extends AdminGrpc.AdminImplBase {
 
     @Override
     public void login(LoginRequest request, StreamObserver<LoginResponse> answer) {
-        answer(answer, () -> {
+        UnaryCalls.answer(answer, () -> {
             Tokens.Issued issued =
                     core.authenticator().login(new Credentials.Basic(request.getUsername(), request.getPassword()));
             return LoginResponse.newBuilder()
@@ -73,7 +73,7 @@ final class AdminService extends AdminGrpc.AdminImplBase {
 
     @Override
     public void listTransactions(ListTransactionsRequest request, StreamObserver<ListTransactionsResponse> answer) {
-        answer(answer, () -> {
+        UnaryCalls.answer(answer, () -> {
             long before = request.getBefore() > 0 ? request.getBefore() : Long.MAX_VALUE;
             int size = Math.clamp(
                     Integer.toUnsignedLong(request.getPageSize() == 0 ? PAGE_DEFAULT : request.getPageSize()),
@@ -96,14 +96,14 @@ final class AdminService extends AdminGrpc.AdminImplBase {
 
     @Override
     public void getTransaction(GetTransactionRequest request, StreamObserver<Transaction> answer) {
-        answer(
+        UnaryCalls.answer(
                 answer,
                 () -> AdminMessages.transaction(core.history().require(Caller.principal(), request.getIndex()), true));
     }
 
     @Override
     public void listTargets(ListTargetsRequest request, StreamObserver<ListTargetsResponse> answer) {
-        answer(answer, () -> {
+        UnaryCalls.answer(answer, () -> {
             List<VisibleTarget> targets = core.reads().all(Caller.principal(), Action.READ);
             Optional<VisibleTarget> system = targets.stream()
                     .filter(target -> name(target).equals(TargetId.SYSTEM))
@@ -148,7 +148,7 @@ final class AdminService extends AdminGrpc.AdminImplBase {
 
     @Override
     public void listModels(ListModelsRequest request, StreamObserver<ListModelsResponse> answer) {
-        answer(answer, () -> {
+        UnaryCalls.answer(answer, () -> {
             var response = ListModelsResponse.newBuilder();
             core.models().all().stream()
                     .map(ServedModel::model)
@@ -177,7 +177,7 @@ final class AdminService extends AdminGrpc.AdminImplBase {
 
     @Override
     public void pickValues(PickValuesRequest request, StreamObserver<PickValuesResponse> answer) {
-        answer(answer, () -> {
+        UnaryCalls.answer(answer, () -> {
             PickList list = core.picks()
                     .pick(
                             Caller.principal(),
@@ -195,7 +195,7 @@ final class AdminService extends AdminGrpc.AdminImplBase {
 
     private void change(
             StreamObserver<ModelChange> answer, String comment, boolean dryRun, Supplier<Operation> operation) {
-        answer(answer, () -> {
+        UnaryCalls.answer(answer, () -> {
             var command = new Command(Caller.principal(), List.of(operation.get()), comment, "", Map.of(), dryRun);
             return ModelMessages.change(core.transactions().commit(command));
         });
@@ -206,17 +206,5 @@ final class AdminService extends AdminGrpc.AdminImplBase {
                 .setSeconds(time.getEpochSecond())
                 .setNanos(time.getNano())
                 .build();
-    }
-
-    private static <A> void answer(StreamObserver<A> observer, Supplier<A> call) {
-        A message;
-        try {
-            message = call.get();
-        } catch (RuntimeException e) {
-            observer.onError(GnmiFailures.ofRead(e));
-            return;
-        }
-        observer.onNext(message);
-        observer.onCompleted();
     }
 }

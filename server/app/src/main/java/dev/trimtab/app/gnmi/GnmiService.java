@@ -9,13 +9,10 @@ import dev.trimtab.proto.gnmi.SetResponse;
 import dev.trimtab.proto.gnmi.SubscribeRequest;
 import dev.trimtab.proto.gnmi.SubscribeResponse;
 import dev.trimtab.proto.gnmi.gNMIGrpc;
-import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** gNMI's four RPCs, each handed to the class that answers it; the caller was authenticated before. */
 final class GnmiService extends gNMIGrpc.gNMIImplBase {
@@ -46,30 +43,17 @@ final class GnmiService extends gNMIGrpc.gNMIImplBase {
 
     @Override
     public void capabilities(CapabilityRequest request, StreamObserver<CapabilityResponse> response) {
-        answer(response, () -> capabilities.answer(request), GnmiFailures::ofRead);
+        UnaryCalls.answer(response, () -> capabilities.answer(request));
     }
 
     @Override
     public void get(GetRequest request, StreamObserver<GetResponse> response) {
-        answer(response, () -> get.answer(Caller.principal(), request), GnmiFailures::ofRead);
+        UnaryCalls.answer(response, () -> get.answer(Caller.principal(), request));
     }
 
     @Override
     public void set(SetRequest request, StreamObserver<SetResponse> response) {
-        answer(response, () -> set.answer(Caller.principal(), request), GnmiFailures::ofSet);
-    }
-
-    private static <A> void answer(
-            StreamObserver<A> response, Supplier<A> call, Function<RuntimeException, StatusRuntimeException> failed) {
-        A answer;
-        try {
-            answer = call.get();
-        } catch (RuntimeException e) {
-            response.onError(failed.apply(e));
-            return;
-        }
-        response.onNext(answer);
-        response.onCompleted();
+        UnaryCalls.answer(response, () -> set.answer(Caller.principal(), request), GnmiFailures::ofSet);
     }
 
     @Override

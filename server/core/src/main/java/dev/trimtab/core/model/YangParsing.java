@@ -1,6 +1,6 @@
 package dev.trimtab.core.model;
 
-import dev.trimtab.core.xpath.syntax.BoundExpressionFactory;
+import dev.trimtab.core.expression.BoundExpressionFactory;
 import dev.trimtab.core.yang.FaultyYangException;
 import dev.trimtab.core.yang.SchemaParser;
 import dev.trimtab.model.ModelDescription;

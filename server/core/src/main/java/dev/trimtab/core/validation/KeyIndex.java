@@ -7,9 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which instances of one node stand under which keys: what is kept of it is in {@link ConstraintIndexes}. Equal only to itself. */
-final class KeyIndex implements Task {
-    private final XSchema context;
-    private final List<Reading> readings;
+final class KeyIndex extends Task {
     private final Keys keys;
     private final @Nullable Sharing sharing;
     private int slot;
@@ -28,8 +26,7 @@ final class KeyIndex implements Task {
     }
 
     private KeyIndex(XSchema context, List<Reading> readings, Keys keys, @Nullable Sharing sharing) {
-        this.context = context;
-        this.readings = List.copyOf(readings);
+        super(context, readings, false);
         this.keys = keys;
         this.sharing = sharing;
     }
@@ -51,21 +48,6 @@ final class KeyIndex implements Task {
 
     void setSlot(int theSlot) {
         this.slot = theSlot;
-    }
-
-    @Override
-    public XSchema context() {
-        return context;
-    }
-
-    @Override
-    public List<Reading> readings() {
-        return readings;
-    }
-
-    @Override
-    public boolean orderMatters() {
-        return false;
     }
 
     Collection<?> keys(XNode node) {

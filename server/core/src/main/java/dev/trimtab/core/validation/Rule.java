@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** One constraint of the model, compiled. Equal only to itself. */
-final class Rule implements Task {
-    private final XSchema context;
-    private final List<Reading> readings;
-    private final boolean orderMatters;
+final class Rule extends Task {
     private final boolean decidesExistence;
     private final IndexedCheck check;
 
@@ -33,9 +30,7 @@ final class Rule implements Task {
             boolean orderMatters,
             boolean decidesExistence,
             IndexedCheck check) {
-        this.context = context;
-        this.readings = List.copyOf(readings);
-        this.orderMatters = orderMatters;
+        super(context, readings, orderMatters);
         this.decidesExistence = decidesExistence;
         this.check = check;
     }
@@ -74,7 +69,7 @@ final class Rule implements Task {
 
     /** The same rule, which reads as the readings say. */
     Rule withReadings(List<Reading> others) {
-        return new Rule(context, others, orderMatters, decidesExistence, check);
+        return new Rule(context(), others, orderMatters(), decidesExistence, check);
     }
 
     /** The same rule, where the existence of the context depends on more. */
@@ -82,26 +77,11 @@ final class Rule implements Task {
         return existence.places().isEmpty()
                 ? this
                 : new Rule(
-                        context,
-                        Reading.with(readings, Reading.ofExistence(existence)),
-                        orderMatters || existence.orderMatters(),
+                        context(),
+                        Reading.with(readings(), Reading.ofExistence(existence)),
+                        orderMatters() || existence.orderMatters(),
                         decidesExistence,
                         check);
-    }
-
-    @Override
-    public XSchema context() {
-        return context;
-    }
-
-    @Override
-    public List<Reading> readings() {
-        return readings;
-    }
-
-    @Override
-    public boolean orderMatters() {
-        return orderMatters;
     }
 
     /** Whether it is about the existence of its context, and has to be asked of every instance. */

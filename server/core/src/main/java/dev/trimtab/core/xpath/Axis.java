@@ -1,6 +1,6 @@
 package dev.trimtab.core.xpath;
 
-import dev.trimtab.core.xpath.syntax.AxisName;
+import dev.trimtab.core.expression.AxisName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

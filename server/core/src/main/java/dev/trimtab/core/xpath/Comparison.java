@@ -1,6 +1,6 @@
 package dev.trimtab.core.xpath;
 
-import dev.trimtab.core.xpath.syntax.Operator;
+import dev.trimtab.core.expression.Operator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

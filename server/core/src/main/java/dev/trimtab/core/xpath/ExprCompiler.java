@@ -1,6 +1,6 @@
 package dev.trimtab.core.xpath;
 
-import dev.trimtab.core.xpath.syntax.Expression;
+import dev.trimtab.core.expression.Expression;
 import dev.trimtab.model.XPathExtension;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,7 +1,7 @@
 package dev.trimtab.core.xpath;
 
+import dev.trimtab.core.expression.Expression;
 import dev.trimtab.core.model.LeafType;
-import dev.trimtab.core.xpath.syntax.Expression;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;

@@ -2,11 +2,11 @@ package dev.trimtab.core.xpath;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.trimtab.core.expression.AxisName;
+import dev.trimtab.core.expression.Expression;
+import dev.trimtab.core.expression.Operator;
 import dev.trimtab.core.model.LeafType;
 import dev.trimtab.core.model.SchemaNode;
-import dev.trimtab.core.xpath.syntax.AxisName;
-import dev.trimtab.core.xpath.syntax.Expression;
-import dev.trimtab.core.xpath.syntax.Operator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

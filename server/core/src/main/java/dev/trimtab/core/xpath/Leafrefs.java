@@ -1,9 +1,9 @@
 package dev.trimtab.core.xpath;
 
-import dev.trimtab.core.xpath.syntax.AxisName;
-import dev.trimtab.core.xpath.syntax.Expression;
-import dev.trimtab.core.xpath.syntax.NodeTest;
-import dev.trimtab.core.xpath.syntax.Operator;
+import dev.trimtab.core.expression.AxisName;
+import dev.trimtab.core.expression.Expression;
+import dev.trimtab.core.expression.NodeTest;
+import dev.trimtab.core.expression.Operator;
 import java.util.ArrayList;
 import java.util.List;
 import org.opendaylight.yangtools.yang.common.AbstractQName;

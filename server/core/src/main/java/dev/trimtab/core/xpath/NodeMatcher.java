@@ -1,6 +1,6 @@
 package dev.trimtab.core.xpath;
 
-import dev.trimtab.core.xpath.syntax.NodeTest;
+import dev.trimtab.core.expression.NodeTest;
 import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.common.QName;
 import org.opendaylight.yangtools.yang.common.QNameModule;

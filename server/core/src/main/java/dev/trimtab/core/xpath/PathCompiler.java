@@ -1,8 +1,8 @@
 package dev.trimtab.core.xpath;
 
-import dev.trimtab.core.xpath.syntax.AxisName;
-import dev.trimtab.core.xpath.syntax.Expression;
-import dev.trimtab.core.xpath.syntax.NodeTest;
+import dev.trimtab.core.expression.AxisName;
+import dev.trimtab.core.expression.Expression;
+import dev.trimtab.core.expression.NodeTest;
 import dev.trimtab.model.XPathExtension;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,6 +1,6 @@
 package dev.trimtab.core.xpath;
 
-import dev.trimtab.core.xpath.syntax.Expression;
+import dev.trimtab.core.expression.Expression;
 import java.util.List;
 
 /** Questions about an expression that its text alone answers. */

@@ -1,6 +1,6 @@
 package dev.trimtab.core.xpath;
 
-import dev.trimtab.core.xpath.syntax.BoundExpression;
+import dev.trimtab.core.expression.BoundExpression;
 import dev.trimtab.model.XPathExtension;
 import java.util.Set;
 import org.opendaylight.yangtools.yang.common.QNameModule;

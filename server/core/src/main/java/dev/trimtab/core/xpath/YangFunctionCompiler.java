@@ -1,9 +1,9 @@
 package dev.trimtab.core.xpath;
 
+import dev.trimtab.core.expression.Expression;
 import dev.trimtab.core.model.LeafType;
 import dev.trimtab.core.pattern.XsdPattern;
 import dev.trimtab.core.pattern.XsdPatternException;
-import dev.trimtab.core.xpath.syntax.Expression;
 import java.util.List;
 import java.util.Set;
 import org.opendaylight.yangtools.yang.common.QName;

@@ -3,11 +3,11 @@ package dev.trimtab.core.xpath;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trimtab.core.expression.BoundExpression;
+import dev.trimtab.core.expression.BoundExpressionFactory;
 import dev.trimtab.core.model.Instance;
 import dev.trimtab.core.model.JsonReader;
 import dev.trimtab.core.model.LoadedModel;
-import dev.trimtab.core.xpath.syntax.BoundExpression;
-import dev.trimtab.core.xpath.syntax.BoundExpressionFactory;
 import dev.trimtab.model.ModelDescription;
 import dev.trimtab.model.ModelId;
 import dev.trimtab.model.XPathExtension;

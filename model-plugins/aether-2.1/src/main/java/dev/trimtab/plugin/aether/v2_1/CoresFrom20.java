@@ -91,7 +91,7 @@ final class CoresFrom20 {
         for (ObjectNode site : sites) {
             String name = NEW_NAMES.getOrDefault(leaf, leaf);
             site.withObject("/connectivity-service/core-5g").put(name, value);
-            var element = new PathElement("site", Map.of("site-id", Json.text(site, "site-id")));
+            var element = Json.element("site", "site-id", site);
             carried.add(new Carried(from, Path.of(element).append(CORE_OF_SITE).child(name)));
         }
     }
@@ -99,8 +99,7 @@ final class CoresFrom20 {
     private void noteReferences(List<String> used) {
         String why = used.size() == 1 ? "a site that names a core uses it" : "each site must name its own core";
         for (ObjectNode enterprise : enterprises()) {
-            var element =
-                    new PathElement("enterprise", Map.of("enterprise-id", Json.text(enterprise, "enterprise-id")));
+            var element = Json.element("enterprise", "enterprise-id", enterprise);
             for (ObjectNode reference : Json.entries(enterprise, "connectivity-service")) {
                 String core = Json.text(reference, "connectivity-service");
                 Path path = ENTERPRISES

@@ -70,7 +70,7 @@ final class CoresTo20 {
     }
 
     private static Path place(ObjectNode site, String service) {
-        return Path.of(new PathElement("site", Map.of("site-id", id(site))))
+        return Path.of(Json.element("site", "site-id", site))
                 .child("connectivity-service")
                 .child(service);
     }

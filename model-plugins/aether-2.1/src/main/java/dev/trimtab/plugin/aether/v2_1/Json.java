@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trimtab.model.PathElement;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /** Configurations as trees of JSON. The server writes them and reads them back, so they are what the models say. */
@@ -27,6 +29,11 @@ final class Json {
         return StreamSupport.stream(parent.path(list).spliterator(), false)
                 .map(ObjectNode.class::cast)
                 .toList();
+    }
+
+    /** How {@code entry} of {@code list} is named in a path. */
+    static PathElement element(String list, String key, JsonNode entry) {
+        return new PathElement(list, Map.of(key, text(entry, key)));
     }
 
     /** The text of a leaf; empty if it is not there. */

@@ -7,12 +7,10 @@ import dev.trimtab.model.MigrationPlan;
 import dev.trimtab.model.MigrationRule;
 import dev.trimtab.model.ModelId;
 import dev.trimtab.model.Path;
-import dev.trimtab.model.PathElement;
 import dev.trimtab.model.ValueConversion;
 import dev.trimtab.model.ValueSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * From {@code aether} 2.0.0 to 2.1.0.
@@ -67,16 +65,12 @@ final class MigrationFrom20 implements Migration {
         for (ObjectNode endpoint : Json.entries(application, "endpoint")) {
             if (!endpoint.has("port-start")) {
                 Path path = new Path(List.of(
-                        entry("application", "application-id", application),
-                        entry("endpoint", "endpoint-id", endpoint)));
+                        Json.element("application", "application-id", application),
+                        Json.element("endpoint", "endpoint-id", endpoint)));
                 put(endpoint, path, "port-start", 0, notes);
                 put(endpoint, path, "port-end", 65535, notes);
             }
         }
-    }
-
-    private static PathElement entry(String list, String key, ObjectNode entry) {
-        return new PathElement(list, Map.of(key, Json.text(entry, key)));
     }
 
     private static void put(ObjectNode endpoint, Path path, String leaf, int port, List<MigrationNote> notes) {

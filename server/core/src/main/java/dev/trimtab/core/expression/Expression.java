@@ -1,4 +1,4 @@
-package dev.trimtab.core.xpath.syntax;
+package dev.trimtab.core.expression;
 
 import java.util.ArrayList;
 import java.util.List;

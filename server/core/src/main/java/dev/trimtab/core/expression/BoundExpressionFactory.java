@@ -1,4 +1,4 @@
-package dev.trimtab.core.xpath.syntax;
+package dev.trimtab.core.expression;
 
 import javax.xml.xpath.XPathExpressionException;
 import org.opendaylight.yangtools.yang.common.QNameModule;

@@ -1,4 +1,4 @@
-package dev.trimtab.core.xpath.syntax;
+package dev.trimtab.core.expression;
 
 /** The operators that have two operands and give a number or a comparison. Source: XPath 1.0 sections 3.4 and 3.5. */
 public enum Operator {

@@ -1,4 +1,4 @@
-package dev.trimtab.core.xpath.syntax;
+package dev.trimtab.core.expression;
 
 import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.common.QNameModule;

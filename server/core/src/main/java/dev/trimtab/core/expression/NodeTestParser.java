@@ -1,6 +1,6 @@
-package dev.trimtab.core.xpath.syntax;
+package dev.trimtab.core.expression;
 
-import dev.trimtab.core.xpath.syntax.Token.Kind;
+import dev.trimtab.core.expression.Token.Kind;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

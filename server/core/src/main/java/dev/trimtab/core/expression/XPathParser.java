@@ -1,8 +1,8 @@
-package dev.trimtab.core.xpath.syntax;
+package dev.trimtab.core.expression;
 
-import dev.trimtab.core.xpath.syntax.Expression.Origin;
-import dev.trimtab.core.xpath.syntax.Expression.Step;
-import dev.trimtab.core.xpath.syntax.Token.Kind;
+import dev.trimtab.core.expression.Expression.Origin;
+import dev.trimtab.core.expression.Expression.Step;
+import dev.trimtab.core.expression.Token.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
-package dev.trimtab.core.xpath.syntax;
+package dev.trimtab.core.expression;
 
-import dev.trimtab.core.xpath.syntax.Token.Kind;
+import dev.trimtab.core.expression.Token.Kind;
 import java.util.List;
 
 /** Takes the tokens of an expression one after the other; says what is wrong at the next one. Not thread-safe. */

@@ -5,6 +5,6 @@
  * found with its file and line. What an expression means is for {@link dev.trimtab.core.xpath}.
  */
 @NullMarked
-package dev.trimtab.core.xpath.syntax;
+package dev.trimtab.core.expression;
 
 import org.jspecify.annotations.NullMarked;
