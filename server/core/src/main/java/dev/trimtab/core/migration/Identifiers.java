@@ -24,8 +24,7 @@ final class Identifiers {
     private boolean walking = true;
 
     /** @param leaf null for the container or entry itself */
-    private record Place(
-            Draft draft, @Nullable SchemaNode leaf) {
+    private record Place(Draft draft, @Nullable SchemaNode leaf) {
         YangInstanceIdentifier id() {
             return leaf == null ? draft.id() : draft.id(leaf);
         }
@@ -110,6 +109,8 @@ final class Identifiers {
         String text = old.type().canonical(value);
         return leafList == null || !leafList.type().takes(text)
                 ? null
-                : place.id().node(new NodeWithValue<>(leafList.qname(), leafList.type().parse(text)));
+                : place.id()
+                        .node(new NodeWithValue<>(
+                                leafList.qname(), leafList.type().parse(text)));
     }
 }

@@ -1,17 +1,20 @@
 package dev.trimtab.core.transaction;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.trimtab.core.plugin.Plugins;
 import dev.trimtab.core.target.ServedModel;
 import dev.trimtab.model.Migration;
 import dev.trimtab.model.ModelId;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.stream.Stream;
 
 /**
  * How a configuration gets from one model to another.
@@ -66,11 +69,11 @@ record MigrationWay(List<Leg> legs) {
     }
 
     private static MigrationWay back(ServedModel to, ServedModel from, Map<ModelId, Leg> arrivals) {
-        LinkedList<Leg> legs = new LinkedList<>();
+        Deque<Leg> legs = new ArrayDeque<>();
         for (ServedModel at = to; !at.equals(from); at = legs.getFirst().from()) {
-            legs.addFirst(arrivals.get(id(at)));
+            legs.addFirst(requireNonNull(arrivals.get(id(at))));
         }
-        return new MigrationWay(legs);
+        return new MigrationWay(List.copyOf(legs));
     }
 
     private static ModelId id(ServedModel served) {
@@ -79,8 +82,8 @@ record MigrationWay(List<Leg> legs) {
 
     /** The models on the way, both ends included. */
     List<ServedModel> models() {
-        List<ServedModel> models = new LinkedList<>(List.of(legs.getFirst().from()));
-        legs.forEach(leg -> models.add(leg.to()));
-        return models;
+        return Stream.concat(
+                        Stream.of(legs.getFirst().from()), legs.stream().map(Leg::to))
+                .toList();
     }
 }

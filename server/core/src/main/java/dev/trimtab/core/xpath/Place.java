@@ -77,9 +77,7 @@ public record Place(XSchema schema, XSchema pivot, @Nullable Keyed keyed) {
     }
 
     private boolean isOfOneEntry(XSchema list) {
-        return keyed != null
-                && keyed.list() == list
-                && keyed.reads().stream().noneMatch(Place::isOfSeveral);
+        return keyed != null && keyed.list() == list && keyed.reads().stream().noneMatch(Place::isOfSeveral);
     }
 
     /** Whether it is the context node or an ancestor of it, which exists whenever the expression is evaluated. */

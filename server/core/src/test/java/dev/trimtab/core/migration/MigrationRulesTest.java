@@ -85,7 +85,8 @@ class MigrationRulesTest {
         @Test
         void thatNameWhatIsLostAreLostWithIt() {
             var versions = Versions.of(
-                    "leaf a { type string; } leaf i { type instance-identifier; }", "leaf i { type instance-identifier; }");
+                    "leaf a { type string; } leaf i { type instance-identifier; }",
+                    "leaf i { type instance-identifier; }");
 
             assertThat(versions.migrate("{'m:a':'x','m:i':'/m:a'}"))
                     .hasSize(3)

@@ -49,7 +49,8 @@ class MigrationChainTest {
                             n -> n + ".0.0",
                             n -> "module m { yang-version 1.1; namespace 'urn:m'; prefix m; leaf v" + n
                                     + " { type string; } leaf early" + (n == 1 ? "" : "-gone")
-                                    + " { type string; } leaf late" + (n <= 2 ? "" : "-gone") + " { type string; } }")));
+                                    + " { type string; } leaf late" + (n <= 2 ? "" : "-gone")
+                                    + " { type string; } }")));
 
     /** The code of one version, which brings migrations and nothing else. */
     private record Migrations(List<Migration> migrations) implements Plugin {
@@ -80,8 +81,8 @@ class MigrationChainTest {
     /** {@code ways} are pairs of versions, from and to; the plugin of the later one brings the migration. */
     private static Plugins plugins(int[]... ways) {
         Map<ModelId, List<Migration>> all = Stream.of(ways)
-                .map(way -> Migration.declared(
-                        new MigrationPlan(version(way[0]), version(way[1]), rules(way[0], way[1]))))
+                .map(way ->
+                        Migration.declared(new MigrationPlan(version(way[0]), version(way[1]), rules(way[0], way[1]))))
                 .collect(Collectors.groupingBy(one -> one.plan().to()));
         return model -> Optional.ofNullable(all.get(model)).map(Migrations::new);
     }
@@ -107,9 +108,7 @@ class MigrationChainTest {
 
     private static CommitResult migrate(TestServer server, int to) {
         return server.commit(new Operation.Update(
-                TargetId.SYSTEM,
-                Path.parse("/system/targets/target[name=t]/version"),
-                new Value.Text(to + ".0.0")));
+                TargetId.SYSTEM, Path.parse("/system/targets/target[name=t]/version"), new Value.Text(to + ".0.0")));
     }
 
     private static List<String> notes(CommitResult result) {

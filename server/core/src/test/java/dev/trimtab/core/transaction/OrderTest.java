@@ -148,8 +148,8 @@ class OrderTest {
 
             assertThat(target.refusal(replace("/l", "[{'k':2,'f':'x'},{'k':1,'f':''}]")))
                     .singleElement()
-                    .satisfies(violation ->
-                            assertThat(violation.path().toString()).isEqualTo("/m"));
+                    .satisfies(
+                            violation -> assertThat(violation.path().toString()).isEqualTo("/m"));
 
             target.commit(replace("/l", both), update("/l[k=3]", "{}"));
         }
