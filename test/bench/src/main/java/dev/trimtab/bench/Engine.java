@@ -32,8 +32,11 @@ final class Engine implements AutoCloseable {
     private static final TargetId TARGET = new TargetId("bench");
     private static final Principal ADMIN = new Principal("bench", Set.of("administrator"), "local");
     private static final int ENTRIES_AT_ONCE = 5000;
-    /** Nothing follows the changes here. A change of a list in the order of the user holds a copy of the list. */
-    private static final int CHANGES_HELD = 16;
+    /** From one changed entry to the next, so that no two of them are neighbours in memory; no divisor of the number of entries. */
+    private static final int STEP = 7919;
+
+    /** Nothing follows the changes here, and what they would hold for followers has a bound of its own, whatever is configured. */
+    private static final int CHANGES_HELD = 1;
 
     private final Workload workload;
     private final ConfigStore store;
@@ -69,7 +72,8 @@ final class Engine implements AutoCloseable {
     /** Gives a leaf of one of the first {@code entries} entries a value it does not have; keeps it unless {@code dryRun}. */
     void change(int entries, boolean dryRun) {
         int number = changes++;
-        update(TARGET, workload.path(number % entries), workload.value(number), dryRun);
+        int entry = (int) ((long) number * STEP % entries);
+        update(TARGET, workload.path(entry), workload.value(number), dryRun);
     }
 
     /** Validates {@code json} as the whole configuration. */

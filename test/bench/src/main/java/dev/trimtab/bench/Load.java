@@ -3,6 +3,7 @@ package dev.trimtab.bench;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -30,20 +31,60 @@ final class Load {
         return once(clients, measured, call);
     }
 
+    /**
+     * Lets one client make the calls of several peers that are to be compared, in turns, so that all of them see the same machine, code
+     * that is as warm, and caches that the others have used: a slice of time for each in a round, and each round begins with another.
+     *
+     * @param warmUp rounds that do not count
+     * @return what each peer measured over all {@code rounds}
+     */
+    static List<Sample> inTurns(List<Call> peers, Duration slice, int warmUp, int rounds) {
+        Callable<List<Sample>> turns = () -> turns(peers, slice, warmUp, rounds);
+        return onVirtualThreads(List.of(turns)).getFirst();
+    }
+
+    private static List<Sample> turns(List<Call> peers, Duration slice, int warmUp, int rounds) {
+        List<LongStream.Builder> times =
+                peers.stream().map(_ -> LongStream.builder()).toList();
+        for (int round = 0; round < warmUp + rounds; round++) {
+            for (int i = 0; i < peers.size(); i++) {
+                int peer = (round + i) % peers.size();
+                LongStream.Builder counted = round < warmUp ? LongStream.builder() : times.get(peer);
+                calls(0, System.nanoTime() + slice.toNanos(), peers.get(peer), counted);
+            }
+        }
+        Duration elapsed = slice.multipliedBy(rounds);
+        return times.stream()
+                .map(counted -> Sample.of(counted.build().toArray(), elapsed))
+                .toList();
+    }
+
     private static Sample once(int clients, Duration time, Call call) {
         long start = System.nanoTime();
         long end = start + time.toNanos();
+        List<Callable<long[]>> running = new ArrayList<>();
+        for (int client = 0; client < clients; client++) {
+            int number = client;
+            running.add(() -> {
+                LongStream.Builder times = LongStream.builder();
+                calls(number, end, call, times);
+                return times.build().toArray();
+            });
+        }
+        long[] times =
+                onVirtualThreads(running).stream().flatMapToLong(LongStream::of).toArray();
+        return Sample.of(times, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** Runs all of it at once, as the server runs its callers. */
+    private static <T> List<T> onVirtualThreads(List<Callable<T>> work) {
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<long[]>> running = new ArrayList<>();
-            for (int client = 0; client < clients; client++) {
-                int number = client;
-                running.add(executor.submit(() -> calls(number, end, call)));
+            List<Future<T>> running = work.stream().map(executor::submit).toList();
+            List<T> results = new ArrayList<>();
+            for (Future<T> one : running) {
+                results.add(one.get());
             }
-            LongStream times = LongStream.empty();
-            for (Future<long[]> one : running) {
-                times = LongStream.concat(times, LongStream.of(one.get()));
-            }
-            return Sample.of(times.toArray(), Duration.ofNanos(System.nanoTime() - start));
+            return results;
         } catch (ExecutionException e) {
             throw new IllegalStateException("a call failed", e.getCause());
         } catch (InterruptedException e) {
@@ -52,8 +93,7 @@ final class Load {
         }
     }
 
-    private static long[] calls(int client, long end, Call call) {
-        LongStream.Builder times = LongStream.builder();
+    private static void calls(int client, long end, Call call, LongStream.Builder times) {
         int number = 0;
         for (long now = System.nanoTime(); now < end; ) {
             call.send(client, number++);
@@ -61,6 +101,5 @@ final class Load {
             times.add(after - now);
             now = after;
         }
-        return times.build().toArray();
     }
 }

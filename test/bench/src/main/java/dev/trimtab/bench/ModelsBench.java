@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * configuration takes of the heap; and the validation of a whole one beside {@code yanglint}.
  */
 final class ModelsBench {
-    private static final Duration WARM_UP = Duration.ofMillis(1500);
-    private static final Duration MEASURED = Duration.ofSeconds(2);
+    private static final Duration SLICE = Duration.ofMillis(100);
+    private static final int WARM_UP = 15;
+    private static final int MEASURED = 20;
     private static final int[] SIZES = {1_000, 10_000, 100_000};
     private static final int LEAVES_MOST = 1_000_000;
     private static final double GROWTH_MAX = 1.2;
@@ -54,27 +56,40 @@ final class ModelsBench {
         }
     }
 
+    /** An engine for each size, all of them warm, measured in turns. */
     private void grow(Workload workload, Consumer<Row> rows) {
-        Sample check = null;
-        Sample commit = null;
-        try (var engine = new Engine(workload, folder.resolve("grow-" + workload.title()))) {
-            int filled = 0;
-            for (int entries : sizes(workload)) {
-                engine.fill(filled, entries);
-                filled = entries;
-                Sample checks = Load.run(1, WARM_UP, MEASURED, (_, _) -> engine.change(entries, true));
-                Sample commits = Load.run(1, WARM_UP, MEASURED, (_, _) -> engine.change(entries, false));
-                check = check == null ? checks : check;
-                commit = commit == null ? commits : commit;
-                boolean most = entries > SIZES[SIZES.length - 1];
-                rows.accept(growth(CHECK, workload, entries, checks, check, most));
-                rows.accept(growth(COMMIT, workload, entries, commits, commit, most));
-                if (workload.equals(Workload.CONSTRAINED) && entries == 100_000) {
-                    rows.accept(commitLimit(workload, entries, commits));
+        List<Engine> engines = new ArrayList<>();
+        try {
+            int[] sizes = sizes(workload);
+            for (int entries : sizes) {
+                var engine = new Engine(workload, folder.resolve("grow-" + workload.title() + "-" + entries));
+                engines.add(engine);
+                engine.fill(0, entries);
+            }
+            List<Sample> checks = change(engines, sizes, true);
+            List<Sample> commits = change(engines, sizes, false);
+            for (int i = 0; i < sizes.length; i++) {
+                boolean most = i == SIZES.length;
+                rows.accept(growth(CHECK, workload, sizes[i], checks.get(i), checks.getFirst(), most));
+                rows.accept(growth(COMMIT, workload, sizes[i], commits.get(i), commits.getFirst(), most));
+                if (workload.equals(Workload.CONSTRAINED) && sizes[i] == 100_000) {
+                    rows.accept(commitLimit(workload, sizes[i], commits.get(i)));
                 }
             }
-            rows.accept(heap(workload, filled, engine.releaseTrees()));
+            rows.accept(heap(workload, sizes[SIZES.length], engines.getLast().releaseTrees()));
+        } finally {
+            engines.forEach(Engine::close);
         }
+    }
+
+    private static List<Sample> change(List<Engine> engines, int[] sizes, boolean dryRun) {
+        List<Load.Call> calls = new ArrayList<>();
+        for (int i = 0; i < sizes.length; i++) {
+            Engine engine = engines.get(i);
+            int entries = sizes[i];
+            calls.add((_, _) -> engine.change(entries, dryRun));
+        }
+        return Load.inTurns(calls, SLICE, WARM_UP, MEASURED);
     }
 
     /** The sizes for every workload, and the one at which it has a million leaves. */

@@ -12,13 +12,13 @@ final class Deltas {
 
     private final AtomicReferenceArray<Held> ring = new AtomicReferenceArray<>(HELD);
 
-    private record Held(Change change, Delta delta) {}
+    private record Held(long sequence, Delta delta) {}
 
     Delta of(Change change) {
         int slot = (int) (change.sequence() % HELD);
         Held held = ring.get(slot);
-        if (held == null || held.change().sequence() != change.sequence()) {
-            held = new Held(change, Delta.of(change));
+        if (held == null || held.sequence() != change.sequence()) {
+            held = new Held(change.sequence(), Delta.of(change));
             ring.set(slot, held);
         }
         return held.delta();

@@ -1,6 +1,9 @@
 package dev.trimtab.core.southbound;
 
+import dev.trimtab.core.model.Edit;
 import dev.trimtab.core.target.Change;
+import dev.trimtab.core.target.TargetSnapshot;
+import dev.trimtab.model.Path;
 import dev.trimtab.model.Revision;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,21 +18,36 @@ import org.jspecify.annotations.Nullable;
 final class Backlog {
     private static final int CHANGES_MAX = 1000;
 
-    private final List<Change> changes = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
+    /** Where the steps lead; null while there are none. */
+    private @Nullable TargetSnapshot newest;
     /** Revision of the newest change whose paths were forgotten; null while none are. */
     private @Nullable Revision forgotten;
 
     private boolean signalled;
     private boolean closed;
 
-    /** What waits to be sent. */
-    record Waiting(List<Change> changes, boolean overflowed) {}
+    /**
+     * One change, without its trees and its content, of which many would fill the heap while a backend is away.
+     *
+     * @param touched paths of its edits
+     */
+    record Step(Revision revision, long transaction, List<Path> touched) {}
+
+    /**
+     * What waits to be sent.
+     *
+     * @param newest where the steps lead; null if there are none
+     */
+    record Waiting(List<Step> steps, @Nullable TargetSnapshot newest, boolean overflowed) {}
 
     synchronized void add(Change change) {
-        if (changes.size() < CHANGES_MAX) {
-            changes.add(change);
+        newest = change.view().snapshot();
+        if (steps.size() < CHANGES_MAX) {
+            List<Path> touched = change.edits().stream().map(Edit::path).toList();
+            steps.add(new Step(newest.revision(), change.transaction(), touched));
         } else {
-            forgotten = change.view().snapshot().revision();
+            forgotten = newest.revision();
         }
         signal();
     }
@@ -49,12 +67,13 @@ final class Backlog {
     }
 
     synchronized Waiting waiting() {
-        return new Waiting(List.copyOf(changes), forgotten != null);
+        return new Waiting(List.copyOf(steps), newest, forgotten != null);
     }
 
     /** Drops what was confirmed: every change up to {@code revision}; what came meanwhile still waits. */
     synchronized void confirmed(Revision revision) {
-        changes.removeIf(change -> change.view().snapshot().revision().compareTo(revision) <= 0);
+        steps.removeIf(step -> step.revision().compareTo(revision) <= 0);
+        newest = steps.isEmpty() ? null : newest;
         if (forgotten != null && forgotten.compareTo(revision) <= 0) {
             forgotten = null;
         }

@@ -1,13 +1,13 @@
 package dev.trimtab.core.southbound;
 
 import dev.trimtab.core.store.TargetResult;
-import dev.trimtab.core.target.Change;
 import dev.trimtab.core.target.TargetSettings;
 import dev.trimtab.core.target.TargetSnapshot;
 import dev.trimtab.core.target.TargetView;
 import dev.trimtab.core.target.Targets;
 import dev.trimtab.model.ModelId;
 import dev.trimtab.model.Path;
+import dev.trimtab.model.Revision;
 import dev.trimtab.model.TargetId;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -101,10 +101,8 @@ final class Reconciler implements Runnable {
 
     /** Goes as far as the changes that were handed over: the trees may be ahead of them, and what differs there is not known yet. */
     private long follow(TargetSnapshot from, Backlog.Waiting waiting) throws InterruptedException {
-        TargetSnapshot to = waiting.changes().isEmpty()
-                ? from
-                : waiting.changes().getLast().view().snapshot();
-        if (to.revision().compareTo(from.revision()) <= 0) {
+        TargetSnapshot to = waiting.newest();
+        if (to == null || to.revision().compareTo(from.revision()) <= 0) {
             backlog.confirmed(from.revision());
             return 0;
         }
@@ -126,7 +124,7 @@ final class Reconciler implements Runnable {
         applied = intended;
         pause = RETRY_FIRST;
         backlog.confirmed(intended.revision());
-        note(intended, TargetResult.Status.APPLIED, "");
+        note(intended.transaction(), intended.revision(), TargetResult.Status.APPLIED, "");
         report.applied(intended.revision());
         log.atInfo()
                 .addKeyValue("target", target)
@@ -140,13 +138,12 @@ final class Reconciler implements Runnable {
     private long refused(TargetSnapshot intended, Backlog.Waiting waiting, BackendRefusedException refusal)
             throws InterruptedException {
         pause = RETRY_FIRST;
-        for (Change change : waiting.changes()) {
-            TargetSnapshot snapshot = change.view().snapshot();
-            if (snapshot.revision().compareTo(intended.revision()) < 0) {
-                note(snapshot, TargetResult.Status.REFUSED, reason(refusal));
+        for (Backlog.Step step : waiting.steps()) {
+            if (step.revision().compareTo(intended.revision()) < 0) {
+                note(step.transaction(), step.revision(), TargetResult.Status.REFUSED, reason(refusal));
             }
         }
-        note(intended, TargetResult.Status.REFUSED, reason(refusal));
+        note(intended.transaction(), intended.revision(), TargetResult.Status.REFUSED, reason(refusal));
         report.refused(reason(refusal));
         log.atWarn()
                 .addKeyValue("target", target)
@@ -173,18 +170,17 @@ final class Reconciler implements Runnable {
         return String.valueOf(exception.getMessage());
     }
 
-    private void note(TargetSnapshot snapshot, TargetResult.Status status, String message) throws InterruptedException {
-        if (snapshot.transaction() > 0) {
-            results.add(List.of(new TargetResult(
-                    target, snapshot.transaction(), snapshot.revision(), status, clock.instant(), message)));
+    private void note(long transaction, Revision revision, TargetResult.Status status, String message)
+            throws InterruptedException {
+        if (transaction > 0) {
+            results.add(List.of(new TargetResult(target, transaction, revision, status, clock.instant(), message)));
         }
     }
 
     private static List<Path> touched(Backlog.Waiting waiting, TargetSnapshot applied) {
-        return waiting.changes().stream()
-                .filter(change -> change.view().snapshot().revision().compareTo(applied.revision()) > 0)
-                .flatMap(change -> change.edits().stream())
-                .map(edit -> edit.path())
+        return waiting.steps().stream()
+                .filter(step -> step.revision().compareTo(applied.revision()) > 0)
+                .flatMap(step -> step.touched().stream())
                 .toList();
     }
 }

@@ -28,6 +28,9 @@ public record Change(
         @Nullable TargetView before,
         TargetView view) {
 
+    /** An edit with its path, without its texts. */
+    private static final long EDIT_OCTETS = 256;
+
     /** A target's trees. */
     public enum Tree {
         INTENDED,
@@ -36,6 +39,20 @@ public record Change(
 
     public Change {
         edits = List.copyOf(edits);
+    }
+
+    /** About what the edits take of the heap, without the trees. */
+    long editOctets() {
+        return edits.stream().mapToLong(Change::octets).sum();
+    }
+
+    private static long octets(Edit edit) {
+        return EDIT_OCTETS
+                + switch (edit) {
+                    case Edit.Put(var _, String json, String before) ->
+                        json.length() + (before == null ? 0 : before.length());
+                    case Edit.Delete(var _, String before) -> before.length();
+                };
     }
 
     /** The trees before it, if they are of the same model: only then can the two be compared node by node. */

@@ -1,28 +1,49 @@
 package dev.trimtab.core.target;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The newest changes of all targets in order, for followers that keep up with them.
  *
- * <p>Holds the last {@code capacity} changes. A publisher never waits for a follower: one that falls behind by more is told so
+ * <p>Holds the last {@code capacity} changes, fewer where they take much of the heap: the tree before and after each is held with it,
+ * and a list that its user orders shares nothing with the list before it. A publisher never waits for a follower: one that falls behind by more is told so
  * and begins again from the present trees. Thread-safe.
  */
 public final class ChangeFeed {
+    private static final int HEAP_SHARE = 32;
+    private static final long OCTETS_LEAST = 32 << 20;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
-    private final @Nullable Change[] ring;
+    private final int capacity;
+    private final long octetsMax;
+    private final ArrayDeque<Held> held = new ArrayDeque<>();
+    private long octets;
     private long last;
     private boolean closed;
 
-    /** @param capacity changes held, at least 1 */
+    private record Held(Change change, long octets) {}
+
+    /** A feed that takes at most a 32nd of the heap, but may take 32 MiB of any. */
     public ChangeFeed(int capacity) {
-        ring = new Change[capacity];
+        this(capacity, Math.max(OCTETS_LEAST, Runtime.getRuntime().maxMemory() / HEAP_SHARE));
+    }
+
+    /**
+     * A feed.
+     *
+     * @param capacity changes held, at least 1
+     * @param octetsMax what they may take of the heap; the newest one is held whatever it takes
+     */
+    ChangeFeed(int capacity, long octetsMax) {
+        this.capacity = capacity;
+        this.octetsMax = octetsMax;
     }
 
     /** Makes a change of the next sequence number. */
@@ -31,16 +52,25 @@ public final class ChangeFeed {
         Change at(long sequence);
     }
 
-    public void publish(Numbered change) {
+    /** @param treeOctets about what the tree after the change does not share with the one before it */
+    void publish(long treeOctets, Numbered numbered) {
         lock.lock();
         try {
-            long sequence = last + 1;
-            ring[slot(sequence)] = change.at(sequence);
-            last = sequence;
+            Change change = numbered.at(last + 1);
+            last = change.sequence();
+            hold(new Held(change, treeOctets + change.editOctets()));
+            while (held.size() > capacity || (octets > octetsMax && held.size() > 1)) {
+                octets -= held.removeFirst().octets();
+            }
             news.signalAll();
         } finally {
             lock.unlock();
         }
+    }
+
+    private void hold(Held change) {
+        held.addLast(change);
+        octets += change.octets();
     }
 
     /** Sequence number of the newest change; 0 before the first. */
@@ -91,24 +121,19 @@ public final class ChangeFeed {
             if (closed) {
                 return new Batch.Closed();
             }
-            if (last - sequence > ring.length) {
-                return new Batch.Lagged();
-            }
-            List<Change> changes = new ArrayList<>();
-            for (long next = sequence + 1; next <= last; next++) {
-                Change change = ring[slot(next)];
-                if (change == null) {
-                    throw new IllegalStateException("change " + next + " of " + last + " is not held");
-                }
-                changes.add(change);
-            }
-            return new Batch.Changes(changes);
+            long missing = last - sequence;
+            return missing > held.size() ? new Batch.Lagged() : new Batch.Changes(newest(missing));
         } finally {
             lock.unlock();
         }
     }
 
-    private int slot(long sequence) {
-        return (int) (sequence % ring.length);
+    private List<Change> newest(long count) {
+        List<Change> newest = new ArrayList<>();
+        Iterator<Held> backwards = held.descendingIterator();
+        while (newest.size() < count) {
+            newest.add(backwards.next().change());
+        }
+        return List.copyOf(newest.reversed());
     }
 }

@@ -3,6 +3,7 @@ package dev.trimtab.core.target;
 import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.model.Edit;
 import dev.trimtab.core.model.TreeEdits;
+import dev.trimtab.core.model.TreeFootprint;
 import dev.trimtab.core.target.TargetView.OperationalSnapshot;
 import dev.trimtab.model.TargetId;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTree;
+import org.opendaylight.yangtools.yang.data.tree.api.DataTreeCandidate;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeModification;
 import org.opendaylight.yangtools.yang.data.tree.api.DataValidationFailedException;
 
@@ -81,8 +83,9 @@ public final class Targets {
      * Shows what a transaction made of a target. What was reported about it stays unless its model is another one now.
      *
      * @param edits what changed, as a {@link Change} has it; empty for a target that is new or whose model is
+     * @param octets what the tree does not share with the one before it, as {@link TreeFootprint} has it
      */
-    public void publish(TargetSnapshot snapshot, List<Edit> edits) {
+    public void publish(TargetSnapshot snapshot, List<Edit> edits, long octets) {
         synchronized (writers) {
             TargetView before = views.get(snapshot.target());
             OperationalSnapshot reported = null;
@@ -94,15 +97,17 @@ public final class Targets {
             var view = new TargetView(snapshot, reported);
             views.put(snapshot.target(), view);
             if (before != null || !edits.isEmpty()) {
-                feed.publish(sequence -> new Change(
-                        sequence,
-                        snapshot.target(),
-                        Change.Tree.INTENDED,
-                        snapshot.transaction(),
-                        snapshot.time(),
-                        edits,
-                        before,
-                        view));
+                feed.publish(
+                        octets,
+                        sequence -> new Change(
+                                sequence,
+                                snapshot.target(),
+                                Change.Tree.INTENDED,
+                                snapshot.transaction(),
+                                snapshot.time(),
+                                edits,
+                                before,
+                                view));
             }
         }
     }
@@ -120,18 +125,20 @@ public final class Targets {
             }
             DataTree tree =
                     operational.computeIfAbsent(target, _ -> before.model().newOperationalTree());
-            List<Edit> changed = apply(before, tree, edits);
+            DataTreeCandidate candidate = apply(before, tree, edits);
+            List<Edit> changed = TreeEdits.edits(before.model(), candidate);
             if (changed.isEmpty()) {
                 return;
             }
             var view = new TargetView(before.snapshot(), new OperationalSnapshot(tree.takeSnapshot(), time));
             views.put(target, view);
             feed.publish(
+                    TreeFootprint.octets(candidate),
                     sequence -> new Change(sequence, target, Change.Tree.OPERATIONAL, 0, time, changed, before, view));
         }
     }
 
-    private static List<Edit> apply(TargetView view, DataTree tree, List<Edit> edits) {
+    private static DataTreeCandidate apply(TargetView view, DataTree tree, List<Edit> edits) {
         try {
             DataTreeModification modification = tree.takeSnapshot().newModification();
             TreeEdits.write(modification, view.model(), edits);
@@ -139,7 +146,7 @@ public final class Targets {
             tree.validate(modification);
             var candidate = tree.prepare(modification);
             tree.commit(candidate);
-            return TreeEdits.edits(view.model(), candidate);
+            return candidate;
         } catch (DataValidationFailedException e) {
             throw new IllegalStateException(
                     "reported state of " + view.snapshot().target() + " breaks its model", e);

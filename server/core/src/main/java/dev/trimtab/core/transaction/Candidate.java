@@ -1,6 +1,7 @@
 package dev.trimtab.core.transaction;
 
 import dev.trimtab.core.model.Edit;
+import dev.trimtab.core.model.TreeFootprint;
 import dev.trimtab.core.validation.ConstraintIndexes;
 import dev.trimtab.model.Revision;
 import dev.trimtab.model.TargetId;
@@ -34,9 +35,23 @@ record Candidate(Pending pending, Map<TargetId, Part> parts, ModelChanges models
             return new TargetChange(tree.served().model().id(), base.next(), edits, migrated);
         }
 
+        /** What the tree does not share with the one that it builds on. */
+        long octets() {
+            return TreeFootprint.octets(tip);
+        }
+
         boolean isIdle() {
             return edits.isEmpty() && migrated.isEmpty();
         }
+    }
+
+    boolean isOfSystem() {
+        return parts.containsKey(TargetId.SYSTEM);
+    }
+
+    /** What its trees take of the heap, about, beside those that they build on. */
+    long octets() {
+        return parts.values().stream().mapToLong(Part::octets).sum();
     }
 
     /** Without the parts that change nothing. */

@@ -3,6 +3,7 @@ package dev.trimtab.core.transaction;
 import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.failure.FailureException;
 import dev.trimtab.core.model.TreeEdits;
+import dev.trimtab.core.model.TreeFootprint;
 import dev.trimtab.core.store.CommitOutcome;
 import dev.trimtab.core.store.CommittedTransaction;
 import dev.trimtab.core.store.ConfigStore;
@@ -35,6 +36,12 @@ final class Committer {
                     (TargetId target) -> !target.equals(TargetId.SYSTEM))
             .thenComparing(Comparator.naturalOrder());
 
+    /**
+     * What the trees of the candidates of one entry of the log may take of the heap before the next entry begins; a fraction of what the
+     * change feed may, so that followers keep up.
+     */
+    private static final long STACKED_OCTETS_MAX = 8 << 20;
+
     private final ConfigStore store;
     private final Publisher publisher;
     private final Catalogs catalogs;
@@ -52,7 +59,7 @@ final class Committer {
         this.clock = clock;
         this.keys = keys;
         var system = new WorkingTree(TargetId.SYSTEM, catalogs.models().system(), Revision.NONE);
-        publisher.show(system, system.snapshot(0, Instant.EPOCH), List.of());
+        publisher.show(system, system.snapshot(0, Instant.EPOCH), List.of(), 0);
     }
 
     /** Index of the newest transaction in the trees. */
@@ -75,7 +82,7 @@ final class Committer {
         changes.putAll(transaction.targets());
         changes.forEach((target, change) -> {
             WorkingTree tree = tree(target, change);
-            publisher.show(tree, replay(tree, change, transaction), change.edits());
+            replay(tree, change, transaction);
             if (target.equals(TargetId.SYSTEM)) {
                 models.follow(change.edits(), publisher.systemRoot());
             }
@@ -94,12 +101,13 @@ final class Committer {
         });
     }
 
-    private TargetSnapshot replay(WorkingTree tree, TargetChange change, Transaction transaction) {
+    private void replay(WorkingTree tree, TargetChange change, Transaction transaction) {
         DataTreeModification modification = tree.modify();
         TreeEdits.apply(modification, tree.served().model(), change.edits());
         try {
             DataTreeCandidateTip tip = tree.prepare(modification);
-            return tree.commit(tip, tree.follow(tip), transaction.index(), transaction.time());
+            TargetSnapshot snapshot = tree.commit(tip, tree.follow(tip), transaction.index(), transaction.time());
+            publisher.show(tree, snapshot, change.edits(), TreeFootprint.octets(tip));
         } catch (DataValidationFailedException | IllegalArgumentException e) {
             throw new IllegalStateException(
                     "transaction " + transaction.index() + " of the log does not apply to target " + tree.target(), e);
@@ -115,10 +123,16 @@ final class Committer {
         List<Candidate> candidates = new ArrayList<>();
         try {
             follow();
+            long stacked = 0;
             for (Pending pending : batch) {
-                candidate(pending).ifPresent(candidates::add);
-                if (!candidates.isEmpty() && candidates.getLast().parts().containsKey(TargetId.SYSTEM)) {
-                    commitCandidates(candidates); // what follows may be for a target that this one adds
+                Optional<Candidate> candidate = candidate(pending);
+                candidate.ifPresent(candidates::add);
+                stacked += candidate.map(Candidate::octets).orElse(0L);
+                // What follows may be for a target that this one adds.
+                if (stacked > STACKED_OCTETS_MAX
+                        || candidate.filter(Candidate::isOfSystem).isPresent()) {
+                    commitCandidates(candidates);
+                    stacked = 0;
                 }
             }
             commitCandidates(candidates);
@@ -232,7 +246,7 @@ final class Committer {
         candidate.parts().forEach((target, part) -> {
             TargetSnapshot snapshot =
                     part.tree().commit(part.tip(), part.indexes(), transaction.index(), transaction.time());
-            publisher.show(part.tree(), snapshot, part.edits());
+            publisher.show(part.tree(), snapshot, part.edits(), part.octets());
         });
         publisher.followCatalog(transaction);
         keys.remember(transaction);

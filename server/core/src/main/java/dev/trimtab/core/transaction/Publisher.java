@@ -31,10 +31,14 @@ final class Publisher {
         this.targets = targets;
     }
 
-    /** Shows a target as a transaction left it, which may be in another model. */
-    void show(WorkingTree tree, TargetSnapshot snapshot, List<Edit> edits) {
+    /**
+     * Shows a target as a transaction left it, which may be in another model.
+     *
+     * @param octets what its tree does not share with the one before it
+     */
+    void show(WorkingTree tree, TargetSnapshot snapshot, List<Edit> edits, long octets) {
         trees.put(tree);
-        targets.publish(snapshot, edits);
+        targets.publish(snapshot, edits, octets);
     }
 
     /** Adds the targets that {@code /system/targets} gained, changes the settings of others, and removes those that it lost. */
@@ -68,7 +72,7 @@ final class Publisher {
         if (tree == null || !tree.served().model().id().equals(model)) {
             ServedModel served = models.require(model);
             WorkingTree fresh = trees.fresh(settings.target(), served);
-            show(fresh, fresh.snapshot(transaction.index(), transaction.time()), List.of());
+            show(fresh, fresh.snapshot(transaction.index(), transaction.time()), List.of(), 0);
         }
         targets.configure(settings);
     }

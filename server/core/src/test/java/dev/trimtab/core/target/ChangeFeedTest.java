@@ -67,7 +67,36 @@ class ChangeFeedTest {
         assertThat(feed.after(0, LONG)).isInstanceOf(ChangeFeed.Batch.Closed.class);
     }
 
+    @Test
+    void changesThatTakeMuchAreFewerButForTheNewest() throws InterruptedException {
+        var bounded = new ChangeFeed(100, 10_000);
+        publish(bounded, 4000, "{}", 4);
+
+        assertThat(sequences(bounded.after(2, LONG))).containsExactly(3L, 4L);
+        assertThat(bounded.after(1, LONG)).isInstanceOf(ChangeFeed.Batch.Lagged.class);
+
+        publish(bounded, 20_000, "{}", 1);
+        assertThat(sequences(bounded.after(4, LONG))).containsExactly(5L);
+        assertThat(bounded.after(3, LONG)).isInstanceOf(ChangeFeed.Batch.Lagged.class);
+
+        publish(bounded, 0, "{}", 3);
+        assertThat(sequences(bounded.after(5, LONG))).containsExactly(6L, 7L, 8L);
+    }
+
+    @Test
+    void textOfTheEditsCountsToo() throws InterruptedException {
+        var bounded = new ChangeFeed(100, 10_000);
+        publish(bounded, 0, "x".repeat(4000), 4);
+
+        assertThat(sequences(bounded.after(2, LONG))).containsExactly(3L, 4L);
+        assertThat(bounded.after(1, LONG)).isInstanceOf(ChangeFeed.Batch.Lagged.class);
+    }
+
     private void publish(int count) {
+        publish(feed, 0, "{}", count);
+    }
+
+    private static void publish(ChangeFeed feed, long octets, String json, int count) {
         var snapshot = new TargetSnapshot(
                 TargetId.SYSTEM,
                 SYSTEM,
@@ -77,15 +106,17 @@ class ChangeFeedTest {
                 SYSTEM.model().newTree().takeSnapshot());
         var view = new TargetView(snapshot, null);
         for (int i = 0; i < count; i++) {
-            feed.publish(sequence -> new Change(
-                    sequence,
-                    TargetId.SYSTEM,
-                    Change.Tree.INTENDED,
-                    1,
-                    Instant.EPOCH,
-                    List.of(new Edit.Delete(Path.ROOT, "{}")),
-                    view,
-                    view));
+            feed.publish(
+                    octets,
+                    sequence -> new Change(
+                            sequence,
+                            TargetId.SYSTEM,
+                            Change.Tree.INTENDED,
+                            1,
+                            Instant.EPOCH,
+                            List.of(new Edit.Delete(Path.ROOT, json)),
+                            view,
+                            view));
         }
     }
 

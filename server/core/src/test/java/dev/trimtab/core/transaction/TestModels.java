@@ -58,7 +58,7 @@ public final class TestModels {
     }
 
     /** The system model, and a model of one module whose text is {@code yang}. */
-    static Models with(String module, String yang) {
+    public static Models with(String module, String yang) {
         var source = new YangSource(module + ".yang", yang, true);
         return new Models(
                 ServedModel.of(SystemModel.load()),

@@ -35,11 +35,20 @@ public final class TestServer implements AutoCloseable {
         this(models, Plugins.NONE, (_, _, _) -> PolicyDecision.EVERYTHING);
     }
 
+    /** The same, with another feed. */
+    public TestServer(Models models, ChangeFeed feed) {
+        this(models, Plugins.NONE, (_, _, _) -> PolicyDecision.EVERYTHING, feed);
+    }
+
     TestServer(Models models, Plugins plugins, Authorizer authorizer) {
+        this(models, plugins, authorizer, new ChangeFeed(CHANGES_HELD));
+    }
+
+    private TestServer(Models models, Plugins plugins, Authorizer authorizer, ChangeFeed feed) {
         this.plugins = plugins;
         this.authorizer = authorizer;
         this.models = models;
-        this.targets = new Targets(new ChangeFeed(CHANGES_HELD));
+        this.targets = new Targets(feed);
         this.service = start(TransactionSettings.DEFAULT);
     }
 
