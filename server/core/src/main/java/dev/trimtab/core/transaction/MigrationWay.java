@@ -82,8 +82,7 @@ record MigrationWay(List<Leg> legs) {
 
     /** The models on the way, both ends included. */
     List<ServedModel> models() {
-        return Stream.concat(
-                        Stream.of(legs.getFirst().from()), legs.stream().map(Leg::to))
+        return Stream.concat(Stream.of(legs.getFirst().from()), legs.stream().map(Leg::to))
                 .toList();
     }
 }
