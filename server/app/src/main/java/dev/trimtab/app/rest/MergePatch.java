@@ -2,6 +2,7 @@ package dev.trimtab.app.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trimtab.core.model.Annotations;
 import dev.trimtab.core.model.SchemaNode;
 import dev.trimtab.core.transaction.Operation;
 import dev.trimtab.model.Path;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Splits a merge patch into deletes, its members that are null, and one update, the rest.
+ * Splits a merge patch into deletes, its members that are null, and one update, the rest. Annotations are members like others.
  *
  * <p>Source: RFC 7396, with YANG's meaning of arrays: the entries of a list are merged by their keys; a leaf-list is replaced.
  */
@@ -87,10 +88,43 @@ final class MergePatch {
         for (Iterator<Map.Entry<String, JsonNode>> all = object.properties().iterator(); all.hasNext(); ) {
             Map.Entry<String, JsonNode> member = all.next();
             SchemaNode child = schema.child(member.getKey());
-            if (child != null && !strip(path.child(child.path().elements().getLast()), child, member.getValue())) {
+            if (child == null && annotations(path, schema, member.getKey(), member.getValue())) {
+                all.remove();
+            } else if (child != null
+                    && !strip(path.child(child.path().elements().getLast()), child, member.getValue())) {
                 all.remove();
             }
         }
         return wasEmpty || !object.isEmpty();
+    }
+
+    /** Notes the deletes of a member that annotates a node; true when nothing else was in it. */
+    private boolean annotations(Path parent, SchemaNode schema, String member, JsonNode value) {
+        Optional<Path> annotated = annotated(parent, schema, member).map(Annotations::of);
+        if (annotated.isEmpty() || !(value.isNull() || value instanceof ObjectNode)) {
+            return false;
+        }
+        if (value.isNull()) {
+            operations.add(new Operation.Delete(target, annotated.get()));
+            return true;
+        }
+        boolean deleted = value.properties()
+                .removeIf(annotation -> annotation.getValue().isNull()
+                        && operations.add(
+                                new Operation.Delete(target, annotated.get().child(annotation.getKey()))));
+        return deleted && value.isEmpty();
+    }
+
+    /** The node that a member annotates, unless those are the values of a leaf-list. */
+    private static Optional<Path> annotated(Path parent, SchemaNode schema, String member) {
+        if (!member.startsWith("@")) {
+            return Optional.empty();
+        }
+        if (member.length() == 1) {
+            return Optional.of(parent).filter(path -> !path.isRoot());
+        }
+        return Optional.ofNullable(schema.child(member.substring(1)))
+                .filter(child -> child.kind() == SchemaNode.Kind.LEAF || child.kind() == SchemaNode.Kind.ANYDATA)
+                .map(child -> parent.child(child.path().elements().getLast()));
     }
 }

@@ -172,14 +172,68 @@ class MetadataTest extends GnmiTest {
     }
 
     @Test
+    @DisplayName("MD-2: annotations of every kind of node come back over gNMI, and go with their nodes")
+    void annotationsOfNodesComeBack() {
+        client.replace(target, "/", """
+                {"demo:box":{"@":{"demo-notes:weight":"1"},"name":"a","@name":{"demo-notes:weight":"2"},
+                "extra":{"@":{"demo-notes:weight":"3"},"x":1},"any":[1],"@any":{"demo-notes:weight":"4"},
+                "tag":["t","u"],"@tag":[null,{"demo-notes:weight":"5"}]},
+                "demo:shelf":{"book":[{"@":{"demo-notes:weight":"6"},"id":"b","@id":{"demo-notes:weight":"7"}}]}}
+                """);
+        String all = client.config(target);
+
+        assertThat(all)
+                .contains(
+                        "{\"demo:box\":{\"@\":{\"demo-notes:weight\":\"1\"},\"name\":\"a\",\"@name\":{\"demo-notes:weight\":\"2\"}",
+                        "\"extra\":{\"@\":{\"demo-notes:weight\":\"3\"},\"x\":1},\"any\":[1],\"@any\":{\"demo-notes:weight\":\"4\"}",
+                        "\"tag\":[\"t\",\"u\"],\"@tag\":[null,{\"demo-notes:weight\":\"5\"}]",
+                        "[{\"@\":{\"demo-notes:weight\":\"6\"},\"id\":\"b\",\"@id\":{\"demo-notes:weight\":\"7\"}");
+        assertThat(client.read(target, "/shelf/book[id=b]"))
+                .startsWith("{\"@\":{\"demo-notes:weight\":\"6\"},\"demo:id\":\"b\",\"@demo:id\":{");
+
+        client.update(target, "/box", "{\"@name\":{\"demo-notes:weight\":\"8\"}}");
+        client.delete(target, "/shelf/book[id=b]");
+        assertThat(client.read(target, "/@below[node=/box/name]/demo-notes:weight"))
+                .isEqualTo("\"8\"");
+        client.delete(target, "/@below[node=/box/name]");
+
+        assertThat(client.config(target))
+                .doesNotContain("@name", "@id", "\"6\"")
+                .contains("\"@tag\"");
+        client.replace(target, "/", "{\"demo:box\":{\"name\":\"a\"}}");
+        assertThat(client.config(target)).doesNotContain("@");
+    }
+
+    @Test
+    @DisplayName("MD-4: changes of annotations below the root stay out of notifications too")
+    void annotationsOfNodesStayOutOfNotifications() {
+        client.update(target, "/box", "{\"name\":\"a\",\"@name\":{\"demo-notes:weight\":\"7\"}}");
+        try (Stream all = Stream.open(client, request(list(target, Mode.STREAM, "/", "/*", "/...", "/box")))) {
+            assertThat(all.untilSync()).contains("/box/name=a").noneMatch(line -> line.contains("@"));
+
+            client.update(target, "/box", "{\"@name\":{\"demo-notes:weight\":\"8\"}}");
+            client.update(target, "/box/name", "\"b\"");
+
+            assertThat(all.change()).containsExactly("/box/name=b");
+        }
+        assertThat(leaves("/")).noneMatch(leaf -> leaf.contains("@"));
+        assertThat(leaves("/box/...")).noneMatch(leaf -> leaf.contains("@"));
+    }
+
+    @Test
     @DisplayName(
-            "MD-2: unknown annotations, values that do not fit and annotations elsewhere are refused with their path")
+            "MD-2: unknown annotations, values that do not fit and annotations without a node are refused with their path")
     void otherAnnotationsAreRefused() {
         for (var refusal : List.of(
                 refusal("/", "{\"@\":{\"demo-notes:gone\":1}}", "/@/demo-notes:gone"),
                 refusal("/", "{\"@\":{\"weight\":\"1\"}}", "/@/weight"),
                 refusal("/@/demo-notes:weight", "\"0\"", "/@/demo-notes:weight"),
-                refusal("/box", "{\"name\":\"a\",\"@name\":{\"demo-notes:weight\":\"1\"}}", "/box/@name"),
+                refusal(
+                        "/box",
+                        "{\"name\":\"a\",\"@name\":{\"demo-notes:weight\":\"0\"}}",
+                        "/box/@name/demo-notes:weight"),
+                refusal("/box", "{\"name\":\"a\",\"@big\":{\"demo-notes:weight\":\"1\"}}", "/box/@big"),
+                refusal("/box", "{\"@tag\":[{\"demo-notes:weight\":\"1\"}]}", "/box/@tag"),
                 refusal("/box", "{\"@\":{\"demo-notes:weight\":\"1\"}}", "/box/@"))) {
             String sentence = refused(
                     Code.INVALID_ARGUMENT,

@@ -30,6 +30,7 @@ import dev.trimtab.model.ModelId;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.Revision;
 import dev.trimtab.model.TargetId;
+import dev.trimtab.model.YangResources;
 import dev.trimtab.model.YangSource;
 import dev.trimtab.plugin.aether.v2_1.Aether21Plugin;
 import java.io.IOException;
@@ -101,6 +102,9 @@ final class RestFixture implements AutoCloseable {
         String text = """
                 module probe {
                   yang-version 1.1; namespace "urn:probe"; prefix p;
+                  import ietf-yang-metadata { prefix md; }
+                  md:annotation seen { type uint64; }
+                  md:annotation by { type string; }
                   container things {
                     list thing {
                       key "name";
@@ -114,8 +118,11 @@ final class RestFixture implements AutoCloseable {
                   }
                 }
                 """;
-        return new ModelDescription(
-                new ModelId("probe", "1.0.0"), "Odd keys", List.of(new YangSource("probe.yang", text, true)));
+        var sources = new ArrayList<>(new YangResources(RestFixture.class.getClassLoader())
+                .imported("yang", "ietf-yang-metadata@2016-08-05")
+                .sources());
+        sources.add(new YangSource("probe.yang", text, true));
+        return new ModelDescription(new ModelId("probe", "1.0.0"), "Odd keys", sources);
     }
 
     private static Authenticator authenticator(java.nio.file.Path folder, Clock clock) {

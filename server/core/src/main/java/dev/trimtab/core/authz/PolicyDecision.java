@@ -1,6 +1,7 @@
 package dev.trimtab.core.authz;
 
 import dev.trimtab.core.authz.PathRule.Effect;
+import dev.trimtab.core.model.Annotations;
 import dev.trimtab.core.model.Visibility;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.PathElement;
@@ -46,13 +47,14 @@ public record PolicyDecision(List<PathRule> rules) {
     }
 
     /**
-     * How much of {@code node} a reader may see.
+     * How much of {@code path} a reader may see. Annotations are to the rules a child {@code @} of what they annotate.
      *
-     * @param node may hold wildcards, and list names without keys; it then stands for all that it matches
+     * @param path may hold wildcards, and list names without keys; it then stands for all that it matches
      * @return never {@code ALL} where a part is denied; {@code SOME} where the rules below differ, although the tree may hold
      *     no node that they speak of
      */
-    public Access access(Path node) {
+    public Access access(Path path) {
+        Path node = Annotations.governed(path);
         @Nullable Access heavier = null;
         for (PathRule rule : rules) {
             if (rule.covers(node)) {

@@ -1,7 +1,9 @@
 package dev.trimtab.core.migration;
 
+import dev.trimtab.core.model.AnnotationTransfer;
 import dev.trimtab.core.model.LoadedModel;
 import dev.trimtab.model.Migration;
+import dev.trimtab.model.MigrationNote;
 import dev.trimtab.model.MigrationPlan;
 import dev.trimtab.model.TargetId;
 import dev.trimtab.model.Violation;
@@ -17,6 +19,8 @@ import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
  * values and each value of the new one.
  */
 public final class Migrator {
+    private static final String UNPLACED = "its node or an annotation of its name and type is not there any more";
+
     private final LoadedModel from;
     private final LoadedModel to;
     private final Migration migration;
@@ -44,7 +48,7 @@ public final class Migrator {
     }
 
     /**
-     * Migrates a configuration.
+     * Migrates a configuration, with the annotations of nodes that keep their paths.
      *
      * <p>If the plan leaves something to code, that runs on the caller's thread, and what it throws passes.
      *
@@ -68,6 +72,9 @@ public final class Migrator {
         if (migration.plan().needsCode() && outcome.refusals().isEmpty()) {
             made = new CodePart(from, to, migration, outcome).complete(target, root, made);
         }
+        made = new AnnotationTransfer(
+                        from, to, (path, value) -> outcome.note(MigrationNote.lost(path, value, UNPLACED)))
+                .carry((DataContainerNode) root, made);
         List<Violation> refusals = outcome.refusals();
         return refusals.isEmpty()
                 ? new MigrationResult.Migrated(made, outcome.notes())

@@ -1,155 +1,97 @@
 package dev.trimtab.core.model;
 
-import dev.trimtab.model.ModelDescription;
 import dev.trimtab.model.Path;
-import dev.trimtab.model.YangSource;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import dev.trimtab.model.PathElement;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.opendaylight.yangtools.rfc7952.model.api.AnnotationEffectiveStatement;
-import org.opendaylight.yangtools.yang.common.QName;
-import org.opendaylight.yangtools.yang.model.api.ContainerSchemaNode;
-import org.opendaylight.yangtools.yang.model.api.DataSchemaNode;
-import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
-import org.opendaylight.yangtools.yang.model.api.Module;
-import org.opendaylight.yangtools.yang.model.api.TypeDefinition;
+import java.util.Optional;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.PathArgument;
+import org.opendaylight.yangtools.yang.data.api.schema.MapEntryNode;
+import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
+import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNodes;
 
 /**
- * The annotations of a model (RFC 7952) at the root of its trees: a container {@code @} whose leaves are the annotations that the
- * model's modules define, so that they are set, committed, logged and read like configuration. They belong to no part of the
- * configuration: wildcards, expressions and walks pass them by, and whoever reads must ask for them.
- *
- * <p>yangtools' trees hold only what a schema has, so a module of our own with a leaf for each annotation is added to the model's
- * sources before they are parsed. It is known from a look at their text which leaves are needed; what an annotation is, the
- * parsed model decides.
+ * The annotations of a model (RFC 7952) and where they stand in its trees: those of the root in a container {@code @} of it, those of
+ * all other nodes in a list {@code @below} beside, one entry a node, so that they are set, committed, logged and read like
+ * configuration. They belong to no part of the configuration: wildcards, expressions and walks pass them by, and whoever reads must ask
+ * for them. Source: docs/adr/0012.
  */
 public final class Annotations {
+    /** Most annotations of one target's nodes, those of the root not counted. */
+    public static final int COUNT_MAX = 10_000;
+
+    /** The root's container; in JSON the member that has the annotations of the object around it. */
     static final String NAME = "@";
 
-    private static final String MODULE = "trimtab-annotations";
-    private static final String METADATA = "ietf-yang-metadata";
-    private static final String IDENTIFIER = "[\"']?([A-Za-z_][A-Za-z0-9_.-]*)[\"']?";
-    private static final Pattern PREFIX =
-            Pattern.compile("import\\s+[\"']?" + METADATA + "[\"']?\\s*\\{[^}]*?prefix\\s+" + IDENTIFIER);
-    private static final Pattern OWNER = Pattern.compile("(?:^|\\s)(?:module|belongs-to)\\s+" + IDENTIFIER + "\\s*\\{");
+    static final String BELOW = "@below";
+    /** The key of the list: a path as text. */
+    static final String NODE = "node";
 
     private Annotations() {}
 
-    /** Whether a path is that of the annotations or of one of them. */
+    /** Whether a path is that of annotations or of one of them. */
     public static boolean isAt(Path path) {
-        return !path.isRoot() && path.elements().getFirst().name().equals(NAME);
+        return startsWith(path, NAME) || startsWith(path, BELOW);
     }
 
-    /** The model with the module of leaves, where its text may define annotations. */
-    static ModelDescription prepare(ModelDescription model) {
-        Set<String> leaves = new LinkedHashSet<>();
-        for (YangSource source : model.sources()) {
-            if (source.implemented() && source.text().contains(METADATA)) {
-                addLeaves(source.text(), leaves);
-            }
-        }
-        if (leaves.isEmpty()) {
-            return model;
-        }
-        List<YangSource> sources = new ArrayList<>(model.sources());
-        sources.add(new YangSource(MODULE + ".yang", module(leaves), true));
-        return new ModelDescription(model.id(), model.title(), sources, model.features(), model.xpathExtensions());
+    private static boolean startsWith(Path path, String name) {
+        return !path.isRoot() && path.elements().getFirst().name().equals(name);
     }
 
-    private static void addLeaves(String text, Set<String> leaves) {
-        Matcher owner = OWNER.matcher(text);
-        Matcher prefix = PREFIX.matcher(text);
-        if (owner.find() && prefix.find()) {
-            Matcher annotation = Pattern.compile(
-                            "\\b" + Pattern.quote(prefix.group(1)) + ":annotation\\s+" + IDENTIFIER)
-                    .matcher(text);
-            while (annotation.find()) {
-                leaves.add(leafName(owner.group(1), annotation.group(1)));
-            }
+    /** Where the annotations of {@code node}, which is not the root, stand. */
+    public static Path of(Path node) {
+        return Path.of(new PathElement(BELOW, Map.of(NODE, node.toString())));
+    }
+
+    /**
+     * Whose rights decide about {@code path}: the annotations of a node are to a policy a child {@code @} of it, and all of them
+     * together are the root. What is not annotations is its own.
+     */
+    public static Path governed(Path path) {
+        if (!startsWith(path, BELOW)) {
+            return path;
+        }
+        String node = path.elements().getFirst().keys().getOrDefault(NODE, PathElement.ANY);
+        try {
+            return node.equals(PathElement.ANY) ? Path.ROOT : Path.parse(node).child(NAME);
+        } catch (IllegalArgumentException _) {
+            return Path.ROOT; // no such node: it is refused when it is looked up
         }
     }
 
-    private static String leafName(String module, String annotation) {
-        return module + "." + annotation;
+    /** Where the trees of a model have the annotations of nodes below the root; empty if it defines none. */
+    public static Optional<YangInstanceIdentifier> below(LoadedModel model) {
+        return Optional.ofNullable(model.root().annotated()).map(list -> YangInstanceIdentifier.of(list.id()));
     }
 
-    private static String module(Set<String> leaves) {
-        return leaves.stream()
-                .map(leaf -> "    leaf " + leaf + " { type string; }\n")
-                .collect(Collectors.joining(
-                        "",
-                        "module " + MODULE + " {\n  yang-version 1.1;\n  namespace \"urn:trimtab:annotations\";\n"
-                                + "  prefix a;\n  container annotations {\n",
-                        "  }\n}\n"));
+    /** The node whose annotations {@code entry} of the list has. */
+    public static YangInstanceIdentifier node(MapEntryNode entry) {
+        return (YangInstanceIdentifier) entry.name().values().iterator().next();
     }
 
-    /** The container of the annotations; null if the model's own modules define none. */
-    static @Nullable SchemaNode of(
-            SchemaNode root, EffectiveModelContext schema, ImplementedModules modules, LeafTypes types) {
-        Module module = schema.findModules(MODULE).stream().findFirst().orElse(null);
-        if (module == null) {
-            return null;
+    /**
+     * The annotations of what is below {@code at} in a tree and would be in it with another value too.
+     *
+     * @param root of the tree
+     * @param json the other value, as an edit has it
+     */
+    public static List<Match> within(LoadedModel model, NormalizedNode root, Instance at, String json) {
+        NormalizedNode value = JsonReader.read(model, at, json.getBytes(StandardCharsets.UTF_8), true, Content.ALL)
+                .node();
+        if (value == null || below(model).isEmpty()) {
+            return List.of();
         }
-        var container = (ContainerSchemaNode) module.getChildNodes().iterator().next();
-        var node = new SchemaNode(facts(container, NAME, "", null), root, NAME);
-        List<SchemaNode> leaves = new ArrayList<>();
-        for (Map.Entry<QName, AnnotationEffectiveStatement> found :
-                defined(schema, modules).entrySet()) {
-            String owner = modules.name(found.getKey().getModule());
-            String name = found.getKey().getLocalName();
-            DataSchemaNode leaf = container.dataChildByName(QName.create(container.getQName(), leafName(owner, name)));
-            if (leaf != null) { // what the look at the text missed is refused as unknown
-                TypeDefinition<?> type = found.getValue().getTypeDefinition();
-                leaves.add(leaf(
-                        node, leaf, owner, name, types.of(type, found.getKey().getModule())));
-            }
-        }
-        node.adopt(SchemaChildren.qualified(leaves));
-        return leaves.isEmpty() ? null : node;
-    }
-
-    private static Map<QName, AnnotationEffectiveStatement> defined(
-            EffectiveModelContext schema, ImplementedModules modules) {
-        return schema.getModuleStatements().values().stream()
-                .flatMap(module -> module.streamEffectiveSubstatements(AnnotationEffectiveStatement.class))
-                .filter(annotation ->
-                        modules.contains(annotation.argument().qname().getModule()))
-                .collect(Collectors.toMap(
-                        annotation -> annotation.argument().qname(),
-                        annotation -> annotation,
-                        (one, _) -> one,
-                        TreeMap::new));
-    }
-
-    private static SchemaNode leaf(SchemaNode parent, DataSchemaNode leaf, String owner, String name, LeafType type) {
-        var node = new SchemaNode(facts(leaf, name, owner, type), parent, owner + ":" + name);
-        node.adopt(SchemaChildren.of(owner, List.of()));
-        return node;
-    }
-
-    private static SchemaFacts facts(DataSchemaNode node, String name, String module, @Nullable LeafType type) {
-        return new SchemaFacts(
-                node.getQName(),
-                name,
-                module,
-                type == null ? SchemaNode.Kind.CONTAINER : SchemaNode.Kind.LEAF,
-                true,
-                false,
-                false,
-                false,
-                List.of(),
-                type,
-                List.of(),
-                List.of(),
-                "",
-                node,
-                List.of());
+        int above = at.id().getPathArguments().size();
+        return PathResolver.expand(model, Path.of(new PathElement(BELOW)), root).stream()
+                .filter(match -> {
+                    YangInstanceIdentifier node = node((MapEntryNode) match.node());
+                    List<PathArgument> steps = node.getPathArguments();
+                    return at.id().contains(node)
+                            && NormalizedNodes.findNode(value, steps.subList(above, steps.size()))
+                                    .isPresent();
+                })
+                .toList();
     }
 }

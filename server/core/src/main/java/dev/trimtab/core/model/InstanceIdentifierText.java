@@ -39,7 +39,7 @@ final class InstanceIdentifierText {
         }
         String name = until("/[");
         SchemaNode child = node.child(name);
-        if (child == null) {
+        if (child == null || name.startsWith(Annotations.NAME)) {
             throw wrong("no node '" + name + "'");
         }
         child.choices().forEach(choice -> steps.add(choice.id()));

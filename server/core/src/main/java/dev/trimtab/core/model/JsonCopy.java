@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Copies content without a schema, in the shortest text: the order of members and the digits of numbers are kept, space and
@@ -20,22 +21,26 @@ final class JsonCopy {
     private final JsonParser parser;
     private final JsonPlace place;
     private final int levels;
+    private final @Nullable JsonAnnotations annotations;
     private final Deque<Set<String>> names = new ArrayDeque<>();
 
-    private JsonCopy(JsonParser parser, JsonPlace place, int levels) {
+    private JsonCopy(JsonParser parser, JsonPlace place, int levels, @Nullable JsonAnnotations annotations) {
         this.parser = parser;
         this.place = place;
         this.levels = levels;
+        this.annotations = annotations;
     }
 
     /**
      * The value at which the parser stands.
      *
      * @param levels how many objects and arrays may stand in one another
+     * @param annotations takes the member {@code @} of the outermost object; null if it is copied like any
      * @throws dev.trimtab.core.failure.FailureException with {@code Malformed} if a member comes twice or the nesting is too deep
      */
-    static String of(JsonParser parser, JsonPlace place, int levels) throws IOException {
-        return new JsonCopy(parser, place, levels).copy();
+    static String of(JsonParser parser, JsonPlace place, int levels, @Nullable JsonAnnotations annotations)
+            throws IOException {
+        return new JsonCopy(parser, place, levels, annotations).copy();
     }
 
     private String copy() throws IOException {
@@ -63,7 +68,16 @@ final class JsonCopy {
         switch (parser.currentToken()) {
             case START_OBJECT -> names.push(new HashSet<>());
             case END_OBJECT -> names.pop();
-            case FIELD_NAME -> requireNew(parser.currentName());
+            case FIELD_NAME -> {
+                requireNew(parser.currentName());
+                if (annotations != null
+                        && names.size() == 1
+                        && parser.currentName().equals(Annotations.NAME)) {
+                    parser.nextToken();
+                    annotations.ofContent(place);
+                    return;
+                }
+            }
             default -> {}
         }
         if (parser.currentToken().isNumeric()) {

@@ -17,6 +17,17 @@ final class JsonMembers {
     private final BitSet seen = new BitSet();
     private final List<DataContainerChild> nodes = new ArrayList<>();
     private Map<QName, ChoiceMembers> choices = Map.of();
+    private @Nullable BitSet annotationsSeen;
+    private Map<SchemaNode, List<Object>> leafLists = Map.of();
+    private List<Annotated> annotated = List.of();
+
+    /**
+     * The annotations of the values of a leaf-list.
+     *
+     * @param place of the member that has them
+     * @param annotations one element a value from the first on; empty where it has none
+     */
+    record Annotated(SchemaNode leafList, JsonPlace place, List<List<DataContainerChild>> annotations) {}
 
     private static final class ChoiceMembers {
         private final ChoiceStep step;
@@ -40,6 +51,41 @@ final class JsonMembers {
         boolean first = !seen.get(child.index());
         seen.set(child.index());
         return first;
+    }
+
+    /** Whether annotations of {@code child}, or with null of the object itself, come for the first time. */
+    boolean beginAnnotations(@Nullable SchemaNode child) {
+        if (annotationsSeen == null) {
+            annotationsSeen = new BitSet();
+        }
+        int index = child == null ? 0 : child.index() + 1;
+        boolean first = !annotationsSeen.get(index);
+        annotationsSeen.set(index);
+        return first;
+    }
+
+    /** Remembers the values of a leaf-list in the order of the text, which its node does not keep. */
+    void values(SchemaNode leafList, List<Object> values) {
+        if (leafLists.isEmpty()) {
+            leafLists = new HashMap<>();
+        }
+        leafLists.put(leafList, values);
+    }
+
+    /** The values that were remembered; empty if there are none. */
+    List<Object> values(SchemaNode leafList) {
+        return leafLists.getOrDefault(leafList, List.of());
+    }
+
+    void annotate(SchemaNode leafList, JsonPlace place, List<List<DataContainerChild>> annotations) {
+        if (annotated.isEmpty()) {
+            annotated = new ArrayList<>();
+        }
+        annotated.add(new Annotated(leafList, place, annotations));
+    }
+
+    List<Annotated> annotated() {
+        return annotated;
     }
 
     boolean isEmpty() {

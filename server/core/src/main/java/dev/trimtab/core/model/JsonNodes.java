@@ -29,21 +29,24 @@ final class JsonNodes {
     private final Content content;
     private final JsonProblems problems = new JsonProblems();
     private final JsonScalars scalars;
+    private final JsonAnnotations annotations;
 
-    JsonNodes(JsonParser parser, boolean strict, Content content) {
+    /** @param annotated the root of the model whose annotations are read; null if none are */
+    JsonNodes(JsonParser parser, boolean strict, Content content, @Nullable SchemaNode annotated) {
         this.parser = parser;
         this.strict = strict;
         this.content = content;
         this.scalars = new JsonScalars(parser, strict, problems);
+        this.annotations = new JsonAnnotations(parser, scalars, problems, annotated);
     }
 
     Decoded read(Instance at) throws IOException {
-        var place = new JsonPlace(at.path(), at.schema());
+        var place = new JsonPlace(at);
         NormalizedNode node =
                 !allowed(at.schema()) ? readOnly(place) : at.isEntry() ? entry(at, place) : value(at.schema(), place);
         return problems.isEmpty()
-                ? new Decoded(requireNonNull(node), List.of())
-                : new Decoded(null, problems.violations());
+                ? new Decoded(requireNonNull(node), annotations.entries(), List.of())
+                : new Decoded(null, List.of(), problems.violations());
     }
 
     private boolean allowed(SchemaNode schema) {
@@ -68,8 +71,8 @@ final class JsonNodes {
             case ROOT, CONTAINER -> container(schema, place);
             case LIST -> list(schema, place);
             case LEAF -> scalars.leaf(schema, place);
-            case LEAF_LIST -> begins(JsonToken.START_ARRAY, "an array", place) ? scalars.leafList(schema, place) : null;
-            case ANYDATA -> scalars.any(schema, place);
+            case LEAF_LIST -> leafList(schema, place, null);
+            case ANYDATA -> scalars.any(schema, place, annotations.areRead() ? annotations : null);
         };
     }
 
@@ -96,6 +99,10 @@ final class JsonNodes {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
+            if (JsonAnnotations.isMember(schema, name)) {
+                annotations.member(schema, place, name, find(schema, name.substring(1)), members);
+                continue;
+            }
             SchemaNode child = find(schema, name);
             if (child == null) {
                 noteUnknown(schema, name, place);
@@ -109,6 +116,9 @@ final class JsonNodes {
                 readOnly(place.child(child));
             }
         }
+        if (!members.annotated().isEmpty()) {
+            annotations.assign(place, members);
+        }
         return members;
     }
 
@@ -121,10 +131,7 @@ final class JsonNodes {
     }
 
     private void noteUnknown(SchemaNode parent, String name, JsonPlace place) throws IOException {
-        if (name.startsWith(Annotations.NAME)) {
-            String kept = "annotations are kept at the root of a model that defines them, in its member '@'";
-            problems.addUnknown(place, name, "annotation", scalars.shown(), kept);
-        } else if (parent.name().equals(Annotations.NAME)) {
+        if (parent.name().equals(Annotations.NAME)) {
             String defined = "the model defines no annotation of this name and module";
             problems.addUnknown(place, name, "annotation", scalars.shown(), defined);
         } else {
@@ -138,7 +145,8 @@ final class JsonNodes {
     }
 
     private void member(SchemaNode child, JsonPlace place, JsonMembers members) throws IOException {
-        DataContainerChild node = value(child, place);
+        DataContainerChild node =
+                child.kind() == SchemaNode.Kind.LEAF_LIST ? leafList(child, place, members) : value(child, place);
         if (node == null || saysNothing(child, node)) {
             return;
         }
@@ -160,6 +168,18 @@ final class JsonNodes {
             case NormalizedNodeContainer<?> entries -> entries.isEmpty();
             default -> false;
         };
+    }
+
+    private @Nullable DataContainerChild leafList(SchemaNode schema, JsonPlace place, @Nullable JsonMembers members)
+            throws IOException {
+        if (!begins(JsonToken.START_ARRAY, "an array", place)) {
+            return null;
+        }
+        List<Object> values = scalars.values(schema, place);
+        if (members != null && annotations.areRead()) {
+            members.values(schema, values);
+        }
+        return scalars.leafList(schema, values, place);
     }
 
     private @Nullable DataContainerChild list(SchemaNode schema, JsonPlace place) throws IOException {

@@ -11,6 +11,7 @@ import dev.trimtab.model.Path;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON as RFC 7951 says into nodes of a tree, in one pass over the text; needs memory for the tree alone.
@@ -49,14 +50,29 @@ public final class JsonReader {
     }
 
     /**
+     * Reads configuration with the annotations of its nodes, which stand where RFC 7952 section 5.2 has them. The other readers refuse
+     * them, but for those of the root itself.
+     *
+     * @throws FailureException with {@code Malformed} if the text is no JSON
+     */
+    public static Decoded readAnnotated(LoadedModel model, Instance at, byte[] json, boolean strict) {
+        return read(at, json, strict, Content.CONFIG, model.root());
+    }
+
+    /**
      * Reads configuration, or with {@link Content#ALL} also state.
      *
      * @throws FailureException with {@code Malformed} if the text is no JSON
      */
     public static Decoded read(LoadedModel model, Instance at, byte[] json, boolean strict, Content content) {
+        return read(at, json, strict, content, null);
+    }
+
+    private static Decoded read(
+            Instance at, byte[] json, boolean strict, Content content, @Nullable SchemaNode annotated) {
         JsonOctets.check(at.path(), json);
         try (JsonParser parser = JSON.createParser(json)) {
-            return read(at, parser, strict, content);
+            return read(at, parser, new JsonNodes(parser, strict, content, annotated));
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory", e);
         }
@@ -73,16 +89,16 @@ public final class JsonReader {
             throws IOException {
         try (JsonParser parser = JSON.createParser(new JsonOctets(at.path(), json))) {
             parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
-            return read(at, parser, strict, content);
+            return read(at, parser, new JsonNodes(parser, strict, content, null));
         }
     }
 
-    private static Decoded read(Instance at, JsonParser parser, boolean strict, Content content) throws IOException {
+    private static Decoded read(Instance at, JsonParser parser, JsonNodes nodes) throws IOException {
         try {
             if (parser.nextToken() == null) {
                 throw malformed(at.path(), "there is none");
             }
-            Decoded decoded = new JsonNodes(parser, strict, content).read(at);
+            Decoded decoded = nodes.read(at);
             if (parser.nextToken() != null) {
                 throw malformed(at.path(), "something follows the value at " + place(parser));
             }

@@ -36,7 +36,8 @@ final class JsonScalars {
         return value == null ? null : ImmutableNodes.leafNode(schema.id(), value);
     }
 
-    LeafSetNode<Object> leafList(SchemaNode schema, JsonPlace place) throws IOException {
+    /** The values of a leaf-list in their order, without those that do not fit. */
+    List<Object> values(SchemaNode schema, JsonPlace place) throws IOException {
         List<Object> values = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             Object value = scalar(schema, place);
@@ -44,6 +45,10 @@ final class JsonScalars {
                 values.add(value);
             }
         }
+        return values;
+    }
+
+    LeafSetNode<Object> leafList(SchemaNode schema, List<Object> values, JsonPlace place) {
         LeafSetNode<Object> node = LeafLists.node(schema, values);
         if (schema.config() && node.size() < values.size()) {
             noteRepeated(schema, values, place);
@@ -110,14 +115,20 @@ final class JsonScalars {
         return type.resolved().base() == Base.UNION ? type.parse(type.canonical(value)) : value;
     }
 
-    @Nullable DataContainerChild any(SchemaNode schema, JsonPlace place) throws IOException {
+    /**
+     * Content without a schema.
+     *
+     * @param annotations takes the member {@code @} of the object; null if that is content like any
+     */
+    @Nullable DataContainerChild any(SchemaNode schema, JsonPlace place, @Nullable JsonAnnotations annotations)
+            throws IOException {
         boolean anyxml = schema.effective() instanceof AnyxmlSchemaNode;
         if (!anyxml && parser.currentToken() != JsonToken.START_OBJECT) {
             problems.add(place, "type", shown(), "the value must be an object");
             parser.skipChildren();
             return null;
         }
-        String text = JsonCopy.of(parser, place, JsonReader.LEVELS_MAX - schema.level());
+        String text = JsonCopy.of(parser, place, JsonReader.LEVELS_MAX - schema.level(), anyxml ? null : annotations);
         return anyxml
                 ? new AnyxmlText(schema.id(), text)
                 : ImmutableNodes.newAnydataBuilder(String.class)

@@ -1,15 +1,20 @@
 package dev.trimtab.core.model;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.trimtab.model.Path;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeWithValue;
 
 /** Writes what a walk shows as JSON; objects and arrays begin when there is something in them. */
 final class JsonSink implements TreeSink {
+    private static final JsonFactory JSON = new JsonFactory();
+
     private final JsonGenerator out;
     private final boolean strict;
     private final Deque<SchemaNode> notBegun = new ArrayDeque<>();
@@ -41,7 +46,7 @@ final class JsonSink implements TreeSink {
     public void exists() throws IOException {
         while (!notBegun.isEmpty()) {
             SchemaNode schema = notBegun.removeFirst();
-            writeName(schema);
+            out.writeFieldName(name(schema));
             if (schema.kind() == SchemaNode.Kind.LIST) {
                 out.writeStartArray();
             } else {
@@ -67,15 +72,21 @@ final class JsonSink implements TreeSink {
         }
     }
 
+    @Override
+    public void annotations(Annotated annotations) throws IOException {
+        exists();
+        out.writeFieldName(Annotations.NAME);
+        annotations.write(out, strict);
+    }
+
     /** RFC 7951 section 4: the members of the top-level object are qualified, others where the module changes. */
-    private void writeName(SchemaNode schema) throws IOException {
+    private String name(SchemaNode schema) {
         SchemaNode parent = schema.parent();
         boolean changes = parent == null || !parent.module().equals(schema.module());
         if (strict && (open == 0 || changes)) {
-            out.writeFieldName(schema.qualifiedName());
-        } else {
-            out.writeFieldName(strict ? schema.name() : PathResolver.pathName(schema));
+            return schema.qualifiedName();
         }
+        return strict ? schema.name() : PathResolver.pathName(schema);
     }
 
     /** Whether a name comes before a value: not where the value is all there is. */
@@ -84,31 +95,75 @@ final class JsonSink implements TreeSink {
     }
 
     @Override
-    public void leaf(SchemaNode schema, Object value, @Nullable Path path) throws IOException {
+    public void leaf(SchemaNode schema, Object value, @Nullable Path path, @Nullable Annotated annotations)
+            throws IOException {
         begin(schema);
         schema.type().codec().toJson(value, out, strict);
+        beside(schema, annotations);
     }
 
     private void begin(SchemaNode schema) throws IOException {
         exists();
         if (inObject()) {
-            writeName(schema);
+            out.writeFieldName(name(schema));
+        }
+    }
+
+    private void beside(SchemaNode schema, @Nullable Annotated annotations) throws IOException {
+        if (annotations != null && annotations.isOwn() && inObject()) {
+            out.writeFieldName(Annotations.NAME + name(schema));
+            annotations.write(out, strict);
         }
     }
 
     @Override
-    public void leafList(SchemaNode schema, Collection<Object> values, @Nullable Path path) throws IOException {
+    public void leafList(
+            SchemaNode schema, Collection<Object> values, @Nullable Path path, @Nullable Annotated annotations)
+            throws IOException {
         begin(schema);
         out.writeStartArray();
         for (Object value : values) {
             schema.type().codec().toJson(value, out, strict);
         }
         out.writeEndArray();
+        if (annotations != null && inObject()) {
+            out.writeFieldName(Annotations.NAME + name(schema));
+            ofValues(schema, values, annotations);
+        }
+    }
+
+    /** Null for a value without annotations, and nothing after the last one with some. */
+    private void ofValues(SchemaNode schema, Collection<Object> values, Annotated annotations) throws IOException {
+        int missing = 0;
+        out.writeStartArray();
+        for (Object value : values) {
+            Annotated of = Annotated.below(annotations, new NodeWithValue<>(schema.qname(), value));
+            if (of == null) {
+                missing++;
+                continue;
+            }
+            for (; missing > 0; missing--) {
+                out.writeNull();
+            }
+            of.write(out, strict);
+        }
+        out.writeEndArray();
     }
 
     @Override
-    public void any(SchemaNode schema, String json, @Nullable Path path) throws IOException {
+    public void any(SchemaNode schema, String json, @Nullable Path path, @Nullable Annotated annotations)
+            throws IOException {
         begin(schema);
-        out.writeRawValue(json);
+        if (annotations == null || schema.hasSiblingAnnotations()) {
+            out.writeRawValue(json);
+            beside(schema, annotations);
+            return;
+        }
+        var object = new StringWriter();
+        try (JsonGenerator inner = JSON.createGenerator(object)) {
+            annotations.write(inner, strict);
+        }
+        String comma = json.length() == "{}".length() ? "" : ",";
+        out.writeRawValue("{\"" + Annotations.NAME + "\":" + object + comma + json.substring(1));
     }
 }

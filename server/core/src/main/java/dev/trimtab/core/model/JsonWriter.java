@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 import org.opendaylight.yangtools.yang.data.api.schema.DataContainerNode;
 import org.opendaylight.yangtools.yang.data.api.schema.MapNode;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
@@ -33,29 +34,43 @@ public final class JsonWriter {
      * @param defaults whether defaults in use are written (RFC 7950 section 7.6.1)
      * @param content which part of the tree
      * @param depth how many levels of members; 0 for all
-     * @param annotations whether the root is written with its annotations (RFC 7952)
+     * @param annotations whether nodes are written with their annotations, where RFC 7952 section 5.2 has them
+     * @param below the tree's list of the annotations of nodes below the root; null if there are none, or where the root itself is
+     *     written, which has it
      */
-    public record Options(boolean strict, boolean defaults, Content content, int depth, boolean annotations) {
+    public record Options(
+            boolean strict,
+            boolean defaults,
+            Content content,
+            int depth,
+            boolean annotations,
+            @Nullable NormalizedNode below) {
         /** RFC 7951, all of what is there and nothing else. */
         public static final Options STRICT = new Options(true, false, Content.ALL, 0);
 
         /** Without annotations. */
         public Options(boolean strict, boolean defaults, Content content, int depth) {
-            this(strict, defaults, content, depth, false);
+            this(strict, defaults, content, depth, false, null);
         }
 
         public Options withAnnotations() {
-            return new Options(strict, defaults, content, depth, true);
+            return new Options(strict, defaults, content, depth, true, below);
+        }
+
+        /** The same where nodes below the root have the annotations {@code list}. */
+        public Options below(@Nullable NormalizedNode list) {
+            return new Options(strict, defaults, content, depth, annotations, list);
         }
     }
 
     /**
      * The value of {@code node}, whatever tree it is of, in UTF-8: no condition of a default is looked at, and for the visibility
-     * its path is that of the schema, without keys.
+     * its path is that of the schema, without keys. Only the root is written with annotations.
      */
     public static byte[] write(SchemaNode schema, NormalizedNode node, Options options, Visibility visible) {
         @Nullable Path path = TreeWalk.isAll(visible) ? null : schema.path();
-        return bytes(schema, new WalkPlace(Existence.UNCONDITIONAL, path, null), node, options, visible);
+        var at = new WalkPlace(Existence.UNCONDITIONAL, path, null, annotated(schema, node, options));
+        return bytes(schema, at, node, options, visible);
     }
 
     /** All of {@code node} as {@link Options#STRICT} says: the form in which values are kept and compared. */
@@ -70,7 +85,8 @@ public final class JsonWriter {
      */
     public static byte[] write(
             Instance at, NormalizedNode node, Options options, Visibility visible, Existence existence) {
-        return bytes(at.schema(), TreeWalk.begin(at, existence, visible), node, options, visible);
+        WalkPlace place = TreeWalk.begin(at, existence, visible).with(annotated(at, node, options));
+        return bytes(at.schema(), place, node, options, visible);
     }
 
     /**
@@ -90,8 +106,23 @@ public final class JsonWriter {
             throws IOException {
         // Closed only after the whole text: closing ends open objects, and would make a part look like the whole.
         JsonGenerator json = JSON.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-        write(at.schema(), TreeWalk.begin(at, existence, visible), node, json, options, visible);
+        WalkPlace place = TreeWalk.begin(at, existence, visible).with(annotated(at, node, options));
+        write(at.schema(), place, node, json, options, visible);
         json.close();
+    }
+
+    private static @Nullable Annotated annotated(Instance at, NormalizedNode node, Options options) {
+        if (!options.annotations() || at.schema().kind() == SchemaNode.Kind.ROOT) {
+            return annotated(at.schema(), node, options);
+        }
+        return Annotated.of(at.schema().root(), options.below(), at.id());
+    }
+
+    private static @Nullable Annotated annotated(SchemaNode schema, NormalizedNode node, Options options) {
+        SchemaNode list = options.annotations() ? schema.annotated() : null;
+        return list == null
+                ? null
+                : Annotated.of(schema, Places.child((DataContainerNode) node, list), YangInstanceIdentifier.of());
     }
 
     private static byte[] bytes(
@@ -125,7 +156,7 @@ public final class JsonWriter {
                 walk.members(schema, container, at, 1);
                 out.writeEndObject();
             }
-            default -> walk.value(schema, node, at.path());
+            default -> walk.value(schema, node, at);
         }
     }
 }

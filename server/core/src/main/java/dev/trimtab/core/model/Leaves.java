@@ -37,7 +37,7 @@ public final class Leaves {
             switch (node) {
                 case MapNode _, UnkeyedListNode _ -> walk.entries(at.schema(), node, place, 0);
                 case DataContainerNode container -> walk.members(at.schema(), container, place, 1);
-                default -> walk.value(at.schema(), node, at.path());
+                default -> walk.value(at.schema(), node, place);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("a consumer does no input or output", e);
@@ -51,20 +51,24 @@ public final class Leaves {
 
     private record LeafSink(LeafConsumer consumer) implements TreeSink {
         @Override
-        public void leaf(SchemaNode schema, Object value, @Nullable Path path) {
+        public void leaf(SchemaNode schema, Object value, @Nullable Path path, @Nullable Annotated annotations) {
             consumer.accept(requireNonNull(path), schema, schema.type().toValue(value));
         }
 
         @Override
-        public void leafList(SchemaNode schema, Collection<Object> values, @Nullable Path path) {
+        public void leafList(
+                SchemaNode schema, Collection<Object> values, @Nullable Path path, @Nullable Annotated annotations) {
             var elements = values.stream().map(schema.type()::toValue).toList();
             consumer.accept(requireNonNull(path), schema, new Value.Sequence(elements));
         }
 
         @Override
-        public void any(SchemaNode schema, String json, @Nullable Path path) {
+        public void any(SchemaNode schema, String json, @Nullable Path path, @Nullable Annotated annotations) {
             consumer.accept(requireNonNull(path), schema, new Value.Json(json.getBytes(StandardCharsets.UTF_8), true));
         }
+
+        @Override
+        public void annotations(Annotated annotations) {}
 
         @Override
         public void openContainer(SchemaNode schema) {}

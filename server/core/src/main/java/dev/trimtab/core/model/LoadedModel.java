@@ -40,7 +40,7 @@ public final class LoadedModel {
      * @throws ModelLoadException with one sentence naming file, line, statement and reason
      */
     public static LoadedModel load(ModelDescription description) {
-        return new LoadedModel(description, YangParsing.parse(Annotations.prepare(description)));
+        return new LoadedModel(description, YangParsing.parse(AnnotationSchema.prepare(description)));
     }
 
     public ModelId id() {

@@ -28,7 +28,11 @@ public final class PathResolver {
      *     modules do not fit the model or it has a wildcard
      */
     public static Instance resolve(LoadedModel model, Path path) {
-        SchemaNode node = model.root();
+        return resolve(model.root(), path);
+    }
+
+    static Instance resolve(SchemaNode root, Path path) {
+        SchemaNode node = root;
         int length = path.elements().size();
         List<PathElement> canonical = new ArrayList<>(length);
         List<PathArgument> id = new ArrayList<>(2 * length);

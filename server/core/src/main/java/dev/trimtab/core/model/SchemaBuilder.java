@@ -1,9 +1,13 @@
 package dev.trimtab.core.model;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.trimtab.core.yang.Effective;
 import dev.trimtab.model.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.common.QName;
@@ -57,7 +61,7 @@ final class SchemaBuilder {
         var root = new SchemaNode(facts, null, "");
         types.rootIs(root);
         addChildren(root, schema);
-        root.annotate(Annotations.of(root, schema, modules, types));
+        new AnnotationSchema(schema, modules, types).addTo(root);
         return root;
     }
 
@@ -67,10 +71,12 @@ final class SchemaBuilder {
     private void addChildren(SchemaNode parent, DataNodeContainer container) {
         List<Found> found = new ArrayList<>();
         collect(container, List.of(), found);
+        Map<String, Long> shared =
+                found.stream().collect(groupingBy(child -> child.node.getQName().getLocalName(), counting()));
         List<SchemaNode> children = new ArrayList<>(found.size());
         for (Found child : found) {
             place.enterDataTree(child.node.getQName());
-            children.add(node(parent, child, pathName(child, parent, found)));
+            children.add(node(parent, child, pathName(child, parent, shared)));
             place.exitToDataTree();
         }
         parent.adopt(SchemaChildren.of(parent.module(), children));
@@ -96,15 +102,10 @@ final class SchemaBuilder {
     }
 
     /** The plain name, unless another module's sibling has it too and the parent's module does not decide. */
-    private String pathName(Found child, SchemaNode parent, List<Found> siblings) {
+    private String pathName(Found child, SchemaNode parent, Map<String, Long> shared) {
         QName name = child.node.getQName();
         String module = modules.name(name.getModule());
-        boolean ambiguous = !module.equals(parent.module())
-                && siblings.stream()
-                                .filter(other ->
-                                        other.node.getQName().getLocalName().equals(name.getLocalName()))
-                                .count()
-                        > 1;
+        boolean ambiguous = !module.equals(parent.module()) && shared.getOrDefault(name.getLocalName(), 0L) > 1;
         return ambiguous ? module + ":" + name.getLocalName() : name.getLocalName();
     }
 

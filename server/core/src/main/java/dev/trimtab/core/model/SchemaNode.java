@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.common.QName;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
+import org.opendaylight.yangtools.yang.model.api.AnyxmlSchemaNode;
 import org.opendaylight.yangtools.yang.model.api.DataSchemaNode;
 
 /**
@@ -44,7 +45,7 @@ public final class SchemaNode {
     private boolean mergesInParts;
     private boolean key;
     private int index;
-    private @Nullable SchemaNode annotations;
+    private List<SchemaNode> annotations = List.of();
 
     SchemaNode(SchemaFacts facts, @Nullable SchemaNode parent, String pathName) {
         this.facts = facts;
@@ -79,12 +80,11 @@ public final class SchemaNode {
                                 child -> child.mergesInParts || !child.choices().isEmpty());
     }
 
-    /** Gives the root the container of its annotations; part of its construction. */
-    void annotate(@Nullable SchemaNode container) {
-        annotations = container;
-        if (container != null) {
-            container.index = children.size();
-        }
+    /** Gives the root the container of its annotations and the list of all others; part of its construction. */
+    void annotate(SchemaNode own, SchemaNode below) {
+        annotations = List.of(own, below);
+        own.index = children.size();
+        below.index = own.index + 1;
     }
 
     private boolean passesDefaultsUp() {
@@ -113,6 +113,15 @@ public final class SchemaNode {
     /** The data node above, choices and cases looked through; null for the root. */
     public @Nullable SchemaNode parent() {
         return parent;
+    }
+
+    /** The root of the tree that the node is in. */
+    SchemaNode root() {
+        SchemaNode top = this;
+        for (SchemaNode above = parent; above != null; above = above.parent) {
+            top = above;
+        }
+        return top;
     }
 
     /** Whether clients may write it; false for state. */
@@ -156,18 +165,46 @@ public final class SchemaNode {
      */
     public @Nullable SchemaNode child(String name) {
         SchemaNode child = byName.get(name);
-        return child == null && name.equals(Annotations.NAME) ? annotations : child;
+        if (child == null) {
+            for (SchemaNode place : annotations) {
+                if (place.name().equals(name)) {
+                    return place;
+                }
+            }
+        }
+        return child;
     }
 
     /** The child of yangtools' name, in whichever choice it lies. */
     public @Nullable SchemaNode child(QName name) {
         SchemaNode child = byQName.get(name);
-        return child == null && annotations != null && annotations.qname().equals(name) ? annotations : child;
+        if (child == null) {
+            for (SchemaNode place : annotations) {
+                if (place.qname().equals(name)) {
+                    return place;
+                }
+            }
+        }
+        return child;
     }
 
     /** The container of the root's annotations; null for other nodes and where the model defines none. */
     @Nullable SchemaNode annotations() {
-        return annotations;
+        return annotations.isEmpty() ? null : annotations.getFirst();
+    }
+
+    /** The root's list of the annotations of all other nodes; null for other nodes and where the model defines none. */
+    @Nullable SchemaNode annotated() {
+        return annotations.isEmpty() ? null : annotations.getLast();
+    }
+
+    /** Whether JSON has the annotations beside the node, and not in its object: RFC 7952 section 5.2. */
+    boolean hasSiblingAnnotations() {
+        return switch (kind()) {
+            case LEAF, LEAF_LIST -> true;
+            case ANYDATA -> effective() instanceof AnyxmlSchemaNode;
+            case ROOT, CONTAINER, LIST -> false;
+        };
     }
 
     /** Path from the root without keys; a name is qualified only where the plain one would not find the node. */

@@ -29,9 +29,10 @@ public final class TreeEdits {
 
     /**
      * Puts {@code node} in the place of what is at {@code at}. What is missing above is created, and the nodes of other cases of
-     * the choices on the way are deleted.
+     * the choices on the way are deleted. Annotations at and below {@code at} go.
      */
     public static void put(DataTreeModification m, LoadedModel model, Instance at, NormalizedNode node) {
+        AnnotationEdits.drop(m, at);
         createParents(m, model, at);
         TreeRemoval.write(m, at.id(), at.schema(), node);
     }
@@ -52,10 +53,20 @@ public final class TreeEdits {
     }
 
     /**
-     * Deletes what is at {@code at}, which may be one value of a leaf-list; nothing happens if nothing is there. Of the root, which
-     * always is, all children go.
+     * Annotates nodes, beside the annotations that they have.
+     *
+     * @param annotations as {@link Decoded} has them
+     */
+    public static void annotate(DataTreeModification m, LoadedModel model, List<MapEntryNode> annotations) {
+        AnnotationEdits.add(m, model, annotations);
+    }
+
+    /**
+     * Deletes what is at {@code at} with its annotations and those below; it may be one value of a leaf-list. Nothing happens if
+     * nothing is there. Of the root, which always is, all children go.
      */
     public static void delete(DataTreeModification m, Instance at) {
+        AnnotationEdits.drop(m, at);
         if (at.schema().kind() == Kind.ROOT) {
             m.write(at.id(), emptyContainer(at.schema().id()));
         } else if (m.readNode(at.id()).isEmpty()) {

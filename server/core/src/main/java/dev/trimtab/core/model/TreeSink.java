@@ -26,9 +26,28 @@ interface TreeSink {
 
     void closeList() throws IOException;
 
-    void leaf(SchemaNode schema, Object value, @Nullable Path path) throws IOException;
+    /**
+     * A leaf.
+     *
+     * @param annotations of the leaf; null if there are none to show
+     */
+    void leaf(SchemaNode schema, Object value, @Nullable Path path, @Nullable Annotated annotations) throws IOException;
 
-    void leafList(SchemaNode schema, Collection<Object> values, @Nullable Path path) throws IOException;
+    /**
+     * A leaf-list.
+     *
+     * @param annotations of its values; null if there are none to show
+     */
+    void leafList(SchemaNode schema, Collection<Object> values, @Nullable Path path, @Nullable Annotated annotations)
+            throws IOException;
 
-    void any(SchemaNode schema, String json, @Nullable Path path) throws IOException;
+    /**
+     * Content without a schema.
+     *
+     * @param annotations of the content as a whole; null if there are none to show
+     */
+    void any(SchemaNode schema, String json, @Nullable Path path, @Nullable Annotated annotations) throws IOException;
+
+    /** The annotations of the container or entry that was opened last, before anything in it. */
+    void annotations(Annotated annotations) throws IOException;
 }

@@ -53,11 +53,24 @@ final class TreeWalk {
         if (annotations != null && options.annotations() && options.content().reaches(annotations)) {
             member(annotations, container, at, depth);
         }
+        Annotated annotated = annotations(schema, at);
+        if (annotated != null && annotated.isOwn()) {
+            sink.annotations(annotated);
+        }
         for (SchemaNode child : schema.children()) {
             if (child.isKey() || options.content().reaches(child)) {
                 member(child, container, at, depth);
             }
         }
+    }
+
+    /** The annotations that are shown of a node: to the visibility they are a child of it. */
+    private @Nullable Annotated annotations(SchemaNode schema, WalkPlace at) {
+        Path path = at.path();
+        boolean shown = at.annotated() != null
+                && options.content().includes(schema)
+                && !hidden(path == null ? null : path.child(Annotations.NAME));
+        return shown ? at.annotated() : null;
     }
 
     private void member(SchemaNode child, @Nullable DataContainerNode container, WalkPlace parent, int depth)
@@ -91,7 +104,7 @@ final class TreeWalk {
             members(child, (DataContainerNode) node, at, depth + 1);
             sink.closeObject();
         } else if (child.isKey() || options.content().includes(child)) {
-            value(child, node, at.path());
+            value(child, node, at);
         }
     }
 
@@ -103,16 +116,17 @@ final class TreeWalk {
                 sink.closeObject();
             }
         } else if (options.content().includes(child)) {
-            value(child, Places.defaultNode(child), at.path());
+            value(child, Places.defaultNode(child), at);
         }
     }
 
     /** Shows a leaf, a leaf-list, or content without a schema. */
-    void value(SchemaNode schema, NormalizedNode node, @Nullable Path path) throws IOException {
+    void value(SchemaNode schema, NormalizedNode node, WalkPlace at) throws IOException {
+        Annotated annotated = annotations(schema, at);
         switch (schema.kind()) {
-            case LEAF -> sink.leaf(schema, node.body(), path);
-            case LEAF_LIST -> sink.leafList(schema, Places.values(node), path);
-            default -> sink.any(schema, (String) node.body(), path);
+            case LEAF -> sink.leaf(schema, node.body(), at.path(), annotated);
+            case LEAF_LIST -> sink.leafList(schema, Places.values(node), at.path(), annotated);
+            default -> sink.any(schema, (String) node.body(), at.path(), annotated);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.trimtab.core.read;
 
 import dev.trimtab.core.failure.Failure;
+import dev.trimtab.core.model.Annotations;
 import dev.trimtab.core.model.Content;
 import dev.trimtab.core.model.Existence;
 import dev.trimtab.core.model.Instance;
@@ -126,7 +127,7 @@ public record VisibleTarget(TargetView view, Visibility visibility) {
 
     /** A match as JSON, relative to its path. */
     public byte[] json(Match match, JsonWriter.Options options) {
-        return JsonWriter.write(match.instance(), match.node(), options, visibility, existence());
+        return JsonWriter.write(match.instance(), match.node(), annotated(options), visibility, existence());
     }
 
     /**
@@ -135,7 +136,17 @@ public record VisibleTarget(TargetView view, Visibility visibility) {
      * @throws IOException if {@code out} takes no more; part of the text may have been written
      */
     public void json(Match match, JsonWriter.Options options, OutputStream out) throws IOException {
-        JsonWriter.write(match.instance(), match.node(), out, options, visibility, existence());
+        JsonWriter.write(match.instance(), match.node(), out, annotated(options), visibility, existence());
+    }
+
+    /** The options with the annotations of this target's nodes, where they are wanted. */
+    private JsonWriter.Options annotated(JsonWriter.Options options) {
+        return options.annotations()
+                ? Annotations.below(model())
+                        .flatMap(list -> view.read(list, Content.CONFIG))
+                        .map(options::below)
+                        .orElse(options)
+                : options;
     }
 
     /** Every leaf of a match. */

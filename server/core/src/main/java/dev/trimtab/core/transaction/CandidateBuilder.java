@@ -129,18 +129,24 @@ final class CandidateBuilder {
     private void execute(Step step, LoadedModel model, DataTreeModification modification) {
         switch (step) {
             case Step.Remove(Operation.Delete delete) -> remove(delete.path(), model, modification);
-            case Step.Write(Operation.Replace _, var at, NormalizedNode node) ->
-                TreeEdits.put(modification, model, at, node);
-            case Step.Write(Operation.Update _, var at, NormalizedNode node) ->
-                TreeEdits.merge(modification, model, at, node);
-            case Step.Write(Operation.Create create, var at, NormalizedNode node) -> {
-                if (modification.readNode(at.id()).isPresent()) {
+            case Step.Write write -> {
+                write(write, model, modification);
+                TreeEdits.annotate(modification, model, write.annotations());
+            }
+        }
+    }
+
+    private static void write(Step.Write step, LoadedModel model, DataTreeModification modification) {
+        switch (step.operation()) {
+            case Operation.Replace _ -> TreeEdits.put(modification, model, step.at(), step.node());
+            case Operation.Update _ -> TreeEdits.merge(modification, model, step.at(), step.node());
+            case Operation.Create create -> {
+                if (modification.readNode(step.at().id()).isPresent()) {
                     throw new Failure.FailedPrecondition(create.path() + " exists already").asException();
                 }
-                TreeEdits.put(modification, model, at, node);
+                TreeEdits.put(modification, model, step.at(), step.node());
             }
-            case Step.Write(Operation.Delete _, var _, var _) ->
-                throw new IllegalStateException("a delete writes nothing");
+            case Operation.Delete _ -> throw new IllegalStateException("a delete writes nothing");
         }
     }
 
@@ -166,7 +172,7 @@ final class CandidateBuilder {
     private Candidate.Part finish(WorkingTree tree, Consumer<DataTreeModification> changes, Payload payload) {
         try {
             Settled settled = Settled.of(tree, changes, payload);
-            violations.addAll(settled.verdict().violations());
+            violations.addAll(settled.violations());
             failIfInvalid(tree.target());
             return new Candidate.Part(
                     tree,

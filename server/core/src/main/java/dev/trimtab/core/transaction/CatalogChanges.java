@@ -5,6 +5,7 @@ import dev.trimtab.core.migration.MigrationResult;
 import dev.trimtab.core.model.Edit;
 import dev.trimtab.core.model.JsonWriter;
 import dev.trimtab.core.model.LoadedModel;
+import dev.trimtab.core.model.Visibility;
 import dev.trimtab.core.plugin.Plugins;
 import dev.trimtab.core.target.Models;
 import dev.trimtab.core.target.ServedModel;
@@ -13,6 +14,7 @@ import dev.trimtab.model.MigrationNote;
 import dev.trimtab.model.ModelId;
 import dev.trimtab.model.TargetId;
 import dev.trimtab.model.Violation;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -179,7 +181,9 @@ final class CatalogChanges {
             ContainerNode root,
             List<MigrationNote> notes) {
         LoadedModel from = existing.served().model();
-        var migrated = new Migrated(from.id(), JsonWriter.text(from.root(), before), notes);
+        JsonWriter.Options options = JsonWriter.Options.STRICT.withAnnotations();
+        byte[] config = JsonWriter.write(from.root(), before, options, Visibility.ALL);
+        var migrated = new Migrated(from.id(), new String(config, StandardCharsets.UTF_8), notes);
         fresh.put(existing.target(), trees.fresh(existing.target(), to));
         migrating.put(existing.target(), new Migrating(root, migrated));
     }

@@ -1,5 +1,6 @@
 package dev.trimtab.core.transaction;
 
+import dev.trimtab.core.model.Annotations;
 import dev.trimtab.core.model.Instance;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +11,7 @@ import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.PathArgum
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNodes;
 
-/** The nodes that a command's writes name, as a tree of their paths. */
+/** The nodes that a command's writes name, be it only with annotations, as a tree of their paths. */
 final class Payload {
     private final Map<PathArgument, Payload> below = new HashMap<>();
     private final List<NormalizedNode> written = new ArrayList<>();
@@ -18,8 +19,9 @@ final class Payload {
     static Payload of(List<Step> steps) {
         var payload = new Payload();
         for (Step step : steps) {
-            if (step instanceof Step.Write(var _, Instance at, NormalizedNode node)) {
+            if (step instanceof Step.Write(var _, Instance at, NormalizedNode node, var annotations)) {
                 payload.add(at.id(), node);
+                annotations.forEach(entry -> payload.add(Annotations.node(entry), entry));
             }
         }
         return payload;

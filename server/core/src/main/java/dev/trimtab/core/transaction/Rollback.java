@@ -3,10 +3,13 @@ package dev.trimtab.core.transaction;
 import dev.trimtab.core.authz.Principal;
 import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.failure.FailureException;
+import dev.trimtab.core.model.Annotations;
 import dev.trimtab.core.model.Edit;
 import dev.trimtab.core.model.Instance;
 import dev.trimtab.core.model.JsonWriter;
+import dev.trimtab.core.model.Match;
 import dev.trimtab.core.model.PathResolver;
+import dev.trimtab.core.model.SchemaNode;
 import dev.trimtab.core.target.TargetSnapshot;
 import dev.trimtab.core.target.Targets;
 import dev.trimtab.model.Path;
@@ -15,9 +18,14 @@ import dev.trimtab.model.TargetId;
 import dev.trimtab.model.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
+import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 
 /**
  * The command that undoes a transaction: what the transaction changed is as it was before, whatever else has changed since.
@@ -53,7 +61,7 @@ final class Rollback {
         if (present == null) {
             // The transaction removed it; the entry in the configuration of the server, which comes back too, adds it
             // again.
-            change.edits().forEach(edit -> undo(target, edit));
+            undo(target, change.edits().stream(), Optional.empty());
             return;
         }
         expected.put(target, present.revision());
@@ -80,18 +88,43 @@ final class Rollback {
         }
         // What was put goes first, the last one first: entries that the user orders come back at the end, in their
         // order.
-        change.edits().reversed().stream().filter(Edit.Put.class::isInstance).forEach(edit -> undo(target, edit));
-        change.edits().stream().filter(Edit.Delete.class::isInstance).forEach(edit -> undo(target, edit));
+        Stream<Edit> puts = change.edits().reversed().stream().filter(Edit.Put.class::isInstance);
+        Stream<Edit> deletes = change.edits().stream().filter(Edit.Delete.class::isInstance);
+        undo(target, Stream.concat(puts, deletes), Optional.of(present));
     }
 
-    private void undo(TargetId target, Edit edit) {
-        operations.add(
-                switch (edit) {
-                    case Edit.Put(Path path, var _, var before)
-                    when before == null -> new Operation.Delete(target, path);
-                    case Edit.Put(Path path, var _, var before) -> new Operation.Replace(target, path, json(before));
-                    case Edit.Delete(Path path, String before) -> new Operation.Replace(target, path, json(before));
-                });
+    /** Annotations come back after their nodes, which lose them when they are replaced. */
+    private void undo(TargetId target, Stream<Edit> edits, Optional<TargetSnapshot> present) {
+        edits.sorted(Comparator.comparing(edit -> Annotations.isAt(edit.path())))
+                .forEach(edit -> undo(target, edit, present));
+    }
+
+    private void undo(TargetId target, Edit edit, Optional<TargetSnapshot> present) {
+        switch (edit) {
+            case Edit.Put(Path path, var _, var before)
+            when before == null -> operations.add(new Operation.Delete(target, path));
+            case Edit.Put(Path path, var _, String before)
+            when present.isPresent() -> change(target, path, before, present.get());
+            case Edit.Put(Path path, var _, String before) ->
+                operations.add(new Operation.Replace(target, path, json(before)));
+            case Edit.Delete(Path path, String before) ->
+                operations.add(new Operation.Replace(target, path, json(before)));
+        }
+    }
+
+    /** Gives a node the value before, and leaves it the annotations that other transactions gave it. */
+    private void change(TargetId target, Path path, String before, TargetSnapshot present) {
+        Instance at = PathResolver.resolve(present.model(), path);
+        if (at.schema().kind() != SchemaNode.Kind.LIST) { // a value, which an update replaces
+            operations.add(new Operation.Update(target, path, json(before)));
+            return;
+        }
+        operations.add(new Operation.Replace(target, path, json(before)));
+        NormalizedNode root = present.read(YangInstanceIdentifier.of()).orElseThrow();
+        for (Match annotated : Annotations.within(present.model(), root, at, before)) {
+            String json = JsonWriter.text(annotated.instance().schema(), annotated.node());
+            operations.add(new Operation.Replace(target, annotated.instance().path(), json(json)));
+        }
     }
 
     private static Value json(String text) {

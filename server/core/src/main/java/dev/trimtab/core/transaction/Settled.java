@@ -1,20 +1,26 @@
 package dev.trimtab.core.transaction;
 
+import dev.trimtab.core.model.AnnotationSweep;
 import dev.trimtab.core.model.Instance;
 import dev.trimtab.core.model.TreeEdits;
 import dev.trimtab.core.validation.Verdict;
+import dev.trimtab.model.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeCandidateTip;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeModification;
 import org.opendaylight.yangtools.yang.data.tree.api.DataValidationFailedException;
 
 /**
  * A change of one tree together with what it makes disappear: nodes that nobody wrote and whose {@code when} is no longer true,
- * and those whose {@code when} depends on them, until no more do. Source: RFC 7950 section 8.2.
+ * and those whose {@code when} depends on them, until no more do. Source: RFC 7950 section 8.2. Annotations go with their nodes.
+ *
+ * @param violations of constraints, and of annotations that may not be
  */
-record Settled(DataTreeModification modification, DataTreeCandidateTip tip, Verdict verdict) {
+record Settled(
+        DataTreeModification modification, DataTreeCandidateTip tip, Verdict verdict, List<Violation> violations) {
     /** Each round finds what the one before has made untrue; a chain that is longer is told as violations. */
     private static final int ROUNDS_MAX = 100;
 
@@ -33,13 +39,20 @@ record Settled(DataTreeModification modification, DataTreeCandidateTip tip, Verd
             gone.forEach(at -> TreeEdits.delete(modification, at));
             DataTreeCandidateTip tip = tree.prepare(modification);
             Verdict verdict = tree.served().validator().validate(tree.indexes(), tip);
-            List<Instance> more = verdict.withered().stream()
+            AnnotationSweep sweep = AnnotationSweep.of(tree.served().model(), tip.getRootNode());
+            int before = gone.size();
+            gone.addAll(sweep.orphans());
+            verdict.withered().stream()
                     .filter(at -> !at.schema().isKey() && !payload.names(at.id()))
-                    .toList();
-            if (more.isEmpty() || round == ROUNDS_MAX) {
-                return new Settled(modification, tip, verdict);
+                    .forEach(gone::add);
+            if (gone.size() == before || round == ROUNDS_MAX) {
+                return new Settled(modification, tip, verdict, together(verdict, sweep));
             }
-            gone.addAll(more);
         }
+    }
+
+    private static List<Violation> together(Verdict verdict, AnnotationSweep sweep) {
+        return Stream.concat(verdict.violations().stream(), sweep.violations().stream())
+                .toList();
     }
 }

@@ -15,6 +15,7 @@ import dev.trimtab.model.Violation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.opendaylight.yangtools.yang.data.api.schema.MapEntryNode;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
 
@@ -25,8 +26,9 @@ sealed interface Step {
     /** A removal; wildcards are resolved when it is executed. */
     record Remove(Operation.Delete operation) implements Step {}
 
-    /** A value for one node. */
-    record Write(Operation operation, Instance at, NormalizedNode node) implements Step {}
+    /** A value for one node, with the annotations in it. */
+    record Write(Operation operation, Instance at, NormalizedNode node, List<MapEntryNode> annotations)
+            implements Step {}
 
     /**
      * Decodes {@code operation}.
@@ -52,22 +54,27 @@ sealed interface Step {
             throw new Failure.Malformed(at.path(), at.path() + " is read-only").asException();
         }
         int before = violations.size();
-        NormalizedNode node = switch (value) {
-            case Value.Json(byte[] text, boolean strict) -> json(model, at, text, strict, violations);
-            default -> scalar(at, value, violations);
+        Write write = switch (value) {
+            case Value.Json(byte[] text, boolean strict) -> json(operation, model, at, text, strict, violations);
+            default -> new Write(operation, at, scalar(at, value, violations), List.of());
         };
         if (violations.size() == before) {
-            checkKeyUnchanged(at, node);
+            checkKeyUnchanged(at, write.node());
         }
-        return new Write(operation, at, node);
+        return write;
     }
 
-    private static NormalizedNode json(
-            LoadedModel model, Instance at, byte[] text, boolean strict, List<Violation> violations) {
-        Decoded decoded = JsonReader.read(model, at, text, strict);
+    private static Write json(
+            Operation operation,
+            LoadedModel model,
+            Instance at,
+            byte[] text,
+            boolean strict,
+            List<Violation> violations) {
+        Decoded decoded = JsonReader.readAnnotated(model, at, text, strict);
         violations.addAll(decoded.violations());
         NormalizedNode node = decoded.node();
-        return node == null ? absent(at) : node;
+        return new Write(operation, at, node == null ? absent(at) : node, decoded.annotations());
     }
 
     /** Stands in for a value that did not decode; never reaches a tree, since its violations stop the command. */

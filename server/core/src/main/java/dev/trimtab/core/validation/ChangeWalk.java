@@ -112,10 +112,7 @@ final class ChangeWalk {
     }
 
     private static Change change(XSchema schema, @Nullable NormalizedNode before, @Nullable NormalizedNode after) {
-        if (schema.canBeImplicit()) {
-            return Change.ALTERED;
-        }
-        return before == null ? Change.CREATED : after == null ? Change.DELETED : Change.ALTERED;
+        return schema.canBeImplicit() ? Change.ALTERED : Change.of(before, after);
     }
 
     private void replaced(Touched touched) {

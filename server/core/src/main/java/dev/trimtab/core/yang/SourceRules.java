@@ -12,6 +12,7 @@ final class SourceRules {
         List<Fault> faults = new ArrayList<>();
         var definitions = new Definitions(sources);
         var types = new TypeRules(definitions, faults);
+        var unions = new UnionRules(definitions, faults);
         var status = new StatusRules(definitions, faults);
         var features = new FeatureRules(definitions, faults);
         var names = new NameRules(faults);
@@ -22,6 +23,7 @@ final class SourceRules {
             Node.root(source).walk(node -> {
                 names.check(node);
                 types.check(node);
+                unions.check(node);
                 ranges.check(node);
                 status.check(node);
                 features.check(node);
@@ -32,6 +34,7 @@ final class SourceRules {
         features.checkCircles();
         groupings.checkCircles();
         if (faults.isEmpty()) {
+            unions.checkSizes();
             sources.all().stream().filter(sources::isImplemented).forEach(groupings::checkSize);
         }
         return faults;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trimtab.core.authz.PolicyDecision.Access;
 import dev.trimtab.model.Path;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,34 @@ class PolicyDecisionTest {
 
         assertThat(decision.allowsAnything()).isFalse();
         assertThat(decision.access(Path.ROOT)).isEqualTo(Access.NONE);
+    }
+
+    @ParameterizedTest
+    @DisplayName("MD-2: who may act on a node may act on its annotations")
+    @CsvSource({
+        "/@,                                                          ALL",
+        "/@/m:by,                                                     ALL",
+        "/@below,                                                     SOME",
+        "/@below[node=*],                                             SOME",
+        "'/@below[node=/site[site-id=a\\]]',                          ALL",
+        "'/@below[node=/site[site-id=a\\]/sim-card[sim-id=1\\]/imsi]/m:by', NONE",
+        "'/@below[node=/site[]',                                      SOME",
+        "'/@below[node=]',                                            ALL"
+    })
+    void annotationsAreTheirNodes(String path, Access access) {
+        assertThat(WITHOUT_IMSI.access(Path.parse(path))).isEqualTo(access);
+    }
+
+    @Test
+    @DisplayName("MD-2: a right on one node is none on the annotations of another or of the root")
+    void annotationsOfOthersAreNotOwn() {
+        String own = "/@below[node=/system/targets/target[name=acme\\]/description]";
+
+        assertThat(OWN_ENTRY.allows(Path.parse(own))).isTrue();
+        assertThat(OWN_ENTRY.allows(Path.parse(own.replace("acme", "other")))).isFalse();
+        assertThat(OWN_ENTRY.allows(Path.parse("/@below[node=/system]"))).isFalse();
+        assertThat(OWN_ENTRY.allows(Path.parse("/@below"))).isFalse();
+        assertThat(OWN_ENTRY.allows(Path.parse("/@/m:by"))).isFalse();
     }
 
     @Test

@@ -85,6 +85,38 @@ class HostileYangTest {
                         .withMessageContaining("m.yang: has 17825850 characters; 16777216 are the most"));
     }
 
+    @Test
+    @DisplayName("YL-26: unions of unions that double with each level are refused")
+    void growingUnionsAreRefused() {
+        String levels = each(60, i -> "typedef u" + (i + 1) + " { type union { type u" + i + "; type u" + i + "; } }");
+
+        assertRefused(
+                module("typedef u0 { type string; }\n" + levels + "\nleaf a { type u60; }"),
+                "m.yang:12:15: 'type union' has more than 1000 types, with those of the unions in it");
+    }
+
+    @Test
+    @DisplayName("YL-26: a union of as many types as the bound allows is read")
+    void largeUnionIsRead() {
+        String enums = each(1000, i -> "type enumeration { enum e" + i + "; }");
+
+        assertThat(YangRules.load(module("leaf a { type union { " + enums + " } }"))
+                        .root()
+                        .child("a"))
+                .isNotNull();
+    }
+
+    @Test
+    @DisplayName("YL-26: twenty thousand leaves side by side are read")
+    void manySiblingsAreRead() {
+        Assertions.assertTimeoutPreemptively(
+                BOUND,
+                () -> assertThat(YangRules.load(module(each(20_000, i -> "leaf l" + i + " { type string; }")))
+                                .root()
+                                .children())
+                        .hasSize(20_000));
+    }
+
     @DisplayName("YL-26: characters that YANG does not have are refused with their place")
     @ParameterizedTest
     @ValueSource(strings = {"\u0000", "\u001b", "\ud800", "\udc00", "\ufdd0", "\uffff", "\ud83f\udfff"})

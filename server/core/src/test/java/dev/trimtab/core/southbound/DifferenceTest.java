@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTree;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeModification;
@@ -44,6 +45,25 @@ class DifferenceTest {
     void rootCoversEverything() {
         assertThat(difference(EMPTY, PEN, "/item[name=pen]/price", "/"))
                 .containsExactly("+/ {\"shop:item\":[{\"name\":\"pen\",\"price\":3}]}");
+    }
+
+    @Test
+    @DisplayName("MD-4: a backend gets no annotations, neither with their nodes nor alone")
+    void annotationsAreNotSent() {
+        var annotated = snapshot(
+                put("/item[name=pen]", "{\"shop:name\":\"pen\",\"shop:price\":3}"),
+                put(
+                        "/@below[node=/item[name=pen\\]]",
+                        "{\"node\":\"/item[name=pen]\",\"shop-notes:octets\":\"AQI=\"}"));
+
+        assertThat(difference(PEN, annotated, "/@below[node=/item[name=pen\\]]"))
+                .isEmpty();
+        assertThat(difference(annotated, EMPTY, "/@below[node=/item[name=pen\\]]"))
+                .isEmpty();
+        assertThat(words(Difference.whole(1, annotated)))
+                .singleElement()
+                .asString()
+                .doesNotContain("@", "octets");
     }
 
     @Test

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 
@@ -44,10 +45,14 @@ class MigrationInTransactionsTest {
             "m",
             Map.of(
                     "1.0.0",
-                    "module m { yang-version 1.1; namespace 'urn:m'; prefix m; list box { key name; leaf name { type string; }"
+                    "module m { yang-version 1.1; namespace 'urn:m'; prefix m; import ietf-yang-metadata { prefix md; }"
+                            + " md:annotation seen { type uint16; } md:annotation by { type string; }"
+                            + " list box { key name; leaf name { type string; }"
                             + " leaf size { type uint16; } leaf colour { type string; } } }",
                     "2.0.0",
-                    "module m { yang-version 1.1; namespace 'urn:m'; prefix m; list box { key name; leaf name { type string; }"
+                    "module m { yang-version 1.1; namespace 'urn:m'; prefix m; import ietf-yang-metadata { prefix md; }"
+                            + " md:annotation seen { type uint8; } md:annotation by { type string; }"
+                            + " list box { key name; leaf name { type string; }"
                             + " leaf size { type uint16 { range '0..100'; } } leaf weight { type uint8; } } }",
                     "3.0.0",
                     "module m { yang-version 1.1; namespace 'urn:m'; prefix m; list box { key name; leaf name { type string; }"
@@ -83,6 +88,40 @@ class MigrationInTransactionsTest {
         assertThat(commit(update(TARGET, "/box[name=a]/weight", "5")).index()).isEqualTo(result.index() + 1);
         server.restart();
         assertThat(config()).contains("\"size\":7", "\"weight\":5");
+    }
+
+    @Test
+    @DisplayName(
+            "MD-2: a migration carries annotations over with the nodes that stay, and a rollback brings back the others")
+    void annotationsAreMigratedWithTheirNodes() {
+        commit(update(
+                TARGET,
+                "/",
+                "{\"@\":{\"m:by\":\"me\",\"m:seen\":300},\"m:box\":[{\"@\":{\"m:seen\":300,\"m:by\":\"a\"},\"name\":\"a\","
+                        + "\"size\":7,\"@size\":{\"m:seen\":1},\"colour\":\"red\",\"@colour\":{\"m:seen\":2}}]}"));
+        String before = annotated();
+
+        CommitResult result = commit(version("2.0.0"));
+
+        assertThat(annotated())
+                .isEqualTo("{\"@\":{\"m:by\":\"me\"},\"m:box\":[{\"@\":{\"m:by\":\"a\"},\"name\":\"a\",\"size\":7,"
+                        + "\"@size\":{\"m:seen\":1}}]}");
+        assertThat(notes(result))
+                .containsExactlyInAnyOrder(
+                        "lost /box[name=a]/colour",
+                        "lost /@/m:seen",
+                        "lost /@below[node=/box[name=a\\]]/m:seen",
+                        "lost /@below[node=/box[name=a\\]/colour]/m:seen");
+        server.service().rollBack(ADMIN, result.index(), "", false);
+        assertThat(annotated()).isEqualTo(before);
+    }
+
+    private String annotated() {
+        var snapshot = server.targets().require(TARGET).snapshot();
+        var root = snapshot.read(YangInstanceIdentifier.of()).orElseThrow();
+        var options = JsonWriter.Options.STRICT.withAnnotations();
+        return new String(
+                JsonWriter.write(snapshot.model().root(), root, options, Visibility.ALL), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -2,16 +2,23 @@ package dev.trimtab.core.transaction;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.trimtab.core.authz.Action;
+import dev.trimtab.core.authz.PolicyDecision;
 import dev.trimtab.core.failure.Failure;
 import dev.trimtab.core.failure.FailureException;
+import dev.trimtab.core.model.Content;
+import dev.trimtab.core.model.Edit;
 import dev.trimtab.core.model.JsonWriter;
+import dev.trimtab.core.model.Match;
 import dev.trimtab.core.model.Visibility;
+import dev.trimtab.core.read.ReadService;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.TargetId;
 import dev.trimtab.model.Value;
 import dev.trimtab.model.Violation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 
 /** A running transaction service with one target {@code t} of a model of one module; texts have single quotes for double ones. */
@@ -44,6 +51,16 @@ final class OneTarget implements AutoCloseable {
         server.service().rollBack(TestServer.ADMIN, result.index(), "", false);
     }
 
+    /** What a transaction changed of the target. */
+    List<Edit> edits(long index) {
+        var history = new History(server.store(), (_, _, _) -> PolicyDecision.EVERYTHING);
+        return Objects.requireNonNull(history.require(TestServer.ADMIN, index)
+                        .transaction()
+                        .targets()
+                        .get(TARGET))
+                .edits();
+    }
+
     /** What is wrong with a change that is refused. */
     List<Violation> refusal(Operation... operations) {
         var failure = catchThrowableOfType(FailureException.class, () -> commit(operations))
@@ -70,11 +87,25 @@ final class OneTarget implements AutoCloseable {
     /** What is configured, without module names. */
     String read() {
         var snapshot = server.targets().require(TARGET).snapshot();
-        var plain = new JsonWriter.Options(false, false, dev.trimtab.core.model.Content.CONFIG, 0);
+        var plain = new JsonWriter.Options(false, false, Content.CONFIG, 0);
         return snapshot.read(YangInstanceIdentifier.of())
                 .map(root -> JsonWriter.write(snapshot.model().root(), root, plain, Visibility.ALL))
                 .map(text -> new String(text, StandardCharsets.UTF_8).replace('"', '\''))
                 .orElse("{}");
+    }
+
+    /** What is at {@code path} with its annotations, for one who may read what {@code decision} says. */
+    String annotated(String path, PolicyDecision decision) {
+        var visible =
+                new ReadService(server.targets(), (_, _, _) -> decision).read(TestServer.ADMIN, Action.READ, TARGET);
+        Match match = visible.require(Path.parse(path), Content.CONFIG);
+        var plain = new JsonWriter.Options(false, false, Content.CONFIG, 0).withAnnotations();
+        return new String(visible.json(match, plain), StandardCharsets.UTF_8).replace('"', '\'');
+    }
+
+    /** Everything with its annotations. */
+    String annotated() {
+        return annotated("/", PolicyDecision.EVERYTHING);
     }
 
     @Override

@@ -57,12 +57,9 @@ public final class TestModels {
         return new Models(ServedModel.of(SystemModel.load()), List.of(served(shop())));
     }
 
-    /** The system model, and a model of one module whose text is {@code yang}. */
+    /** The system model, and a model of one module whose text is {@code yang}, which may define annotations. */
     public static Models with(String module, String yang) {
-        var source = new YangSource(module + ".yang", yang, true);
-        return new Models(
-                ServedModel.of(SystemModel.load()),
-                List.of(served(new ModelDescription(new ModelId(module, "1.0.0"), module, List.of(source)))));
+        return versions(module, Map.of("1.0.0", yang));
     }
 
     /** The system model, and versions of a model of one module. */
@@ -73,7 +70,9 @@ public final class TestModels {
                         .map(version -> served(new ModelDescription(
                                 new ModelId(module, version.getKey()),
                                 module,
-                                List.of(new YangSource(module + ".yang", version.getValue(), true)))))
+                                List.of(
+                                        new YangSource(module + ".yang", version.getValue(), true),
+                                        new YangSource("ietf-yang-metadata.yang", METADATA, false)))))
                         .toList());
     }
 
