@@ -35,6 +35,16 @@ record KnownDifference(String why, String statements, String document, boolean w
                             + " leaf u { when \"/a = 'x'\"; type string; default y; } }",
                     "{\"w:l\":[{\"k\":\"1\"},{\"k\":\"2\"}]}"),
             weAccept(
+                    "RFC 7950 section 7.6.1: the default of a leaf in a presence container that is not there is not in use, nor compared",
+                    "list l { key k; unique c/u; leaf k { type string; }"
+                            + " container c { presence p; leaf u { type string; default y; } } }",
+                    "{\"w:l\":[{\"k\":\"1\"},{\"k\":\"2\"}]}"),
+            weAccept(
+                    "RFC 7950 section 7.6.1: the default of a leaf in a case that is not chosen is not in use, nor compared",
+                    "list l { key k; unique c/d/u; leaf k { type string; }"
+                            + " choice c { case d { leaf u { type string; default y; } } leaf e { type string; } } }",
+                    "{\"w:l\":[{\"k\":\"1\"},{\"k\":\"2\"}]}"),
+            weAccept(
                     "RFC 7950 section 10.3.1: deref() of a reference to nothing is an empty node-set",
                     "leaf a { type leafref { path \"../b\"; require-instance false; } } leaf b { type string; }"
                             + " container c { presence p; must \"not(deref(/a))\"; }",

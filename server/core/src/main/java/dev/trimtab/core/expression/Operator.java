@@ -20,6 +20,14 @@ public enum Operator {
         this.text = text;
     }
 
+    /** Whether the operands are numbers, and so is the result. */
+    public boolean isArithmetic() {
+        return switch (this) {
+            case PLUS, MINUS, MULTIPLY, DIVIDE, REMAINDER -> true;
+            case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> false;
+        };
+    }
+
     /** The operator as it is written. */
     @Override
     public String toString() {

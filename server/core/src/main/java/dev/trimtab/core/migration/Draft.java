@@ -1,5 +1,6 @@
 package dev.trimtab.core.migration;
 
+import dev.trimtab.core.model.ChoiceStep;
 import dev.trimtab.core.model.SchemaNode;
 import dev.trimtab.core.model.SchemaNode.Kind;
 import dev.trimtab.model.Path;
@@ -8,6 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.opendaylight.yangtools.util.ImmutableOffsetMapTemplate;
+import org.opendaylight.yangtools.yang.common.QName;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifierWithPredicates;
 
 /**
  * A container, a list entry or the root of the new configuration while it is being made.
@@ -51,6 +56,34 @@ final class Draft {
 
     boolean exists() {
         return exists;
+    }
+
+    /** The place in yangtools' trees. */
+    YangInstanceIdentifier id() {
+        if (parent == null) {
+            return YangInstanceIdentifier.of();
+        }
+        YangInstanceIdentifier id = parent.id(schema);
+        return schema.kind() == Kind.LIST ? id.node(entryId()) : id;
+    }
+
+    /** The place of a child, of a list as a whole. */
+    YangInstanceIdentifier id(SchemaNode child) {
+        YangInstanceIdentifier id = id();
+        for (ChoiceStep step : child.choices()) {
+            id = id.node(step.id());
+        }
+        return id.node(child.id());
+    }
+
+    /** The name of this entry among those of its list. */
+    NodeIdentifierWithPredicates entryId() {
+        List<QName> keys = schema.keyNodes().stream().map(SchemaNode::qname).toList();
+        Object[] inOrder = schema.keyNodes().stream().map(values::get).toArray();
+        return inOrder.length == 1
+                ? NodeIdentifierWithPredicates.of(schema.qname(), keys.getFirst(), inOrder[0])
+                : NodeIdentifierWithPredicates.of(
+                        schema.qname(), ImmutableOffsetMapTemplate.ordered(keys).instantiateWithValues(inOrder));
     }
 
     /** Whether defaults below are in use: this is there, or is a container that is there as soon as its parent is. */

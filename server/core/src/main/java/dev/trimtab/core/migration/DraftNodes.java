@@ -9,10 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.opendaylight.yangtools.util.ImmutableOffsetMapTemplate;
 import org.opendaylight.yangtools.yang.common.QName;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
-import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifierWithPredicates;
 import org.opendaylight.yangtools.yang.data.api.schema.ContainerNode;
 import org.opendaylight.yangtools.yang.data.api.schema.DataContainerChild;
 import org.opendaylight.yangtools.yang.data.api.schema.MapNode;
@@ -97,20 +95,11 @@ final class DraftNodes {
         builder.withNodeIdentifier(list.id());
         for (Draft draft : parent.entries(list)) {
             if (draft.exists()) {
-                var entry = ImmutableNodes.newMapEntryBuilder().withNodeIdentifier(name(list, draft));
+                var entry = ImmutableNodes.newMapEntryBuilder().withNodeIdentifier(draft.entryId());
                 builder.withChild(members(draft).addTo(entry).build());
             }
         }
         return builder.build();
-    }
-
-    private static NodeIdentifierWithPredicates name(SchemaNode list, Draft entry) {
-        List<QName> keys = list.keyNodes().stream().map(SchemaNode::qname).toList();
-        Object[] values = list.keyNodes().stream().map(entry.values()::get).toArray();
-        return values.length == 1
-                ? NodeIdentifierWithPredicates.of(list.qname(), keys.getFirst(), values[0])
-                : NodeIdentifierWithPredicates.of(
-                        list.qname(), ImmutableOffsetMapTemplate.ordered(keys).instantiateWithValues(values));
     }
 
     private static DataContainerChild leaf(SchemaNode schema, Object value) {

@@ -59,7 +59,10 @@ public final class Migrator {
         var outcome = new Outcome();
         Draft draft = Draft.root(to.root());
         var places = new Places(to, draft, target, outcome);
-        new Walk(plan, places, new Values(target, outcome), outcome).root(from.root(), (DataContainerNode) root, draft);
+        var identifiers = new Identifiers(from.root());
+        new Walk(plan, places, new Values(target, identifiers, outcome), identifiers, outcome)
+                .root(from.root(), (DataContainerNode) root, draft);
+        identifiers.settle();
         var inventor = new Inventor(target, outcome);
         plan.inventions().forEach(invention -> inventor.invent(invention, draft));
         outcome.settle();

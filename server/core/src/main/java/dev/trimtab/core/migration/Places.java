@@ -114,6 +114,15 @@ final class Places {
                 .toList();
     }
 
+    /** The key of {@code entry} that a bound key has become; null where it is a key further up. */
+    static @Nullable SchemaNode keyOf(Draft entry, SchemaNode bound, @Nullable Fate fate) {
+        if (fate instanceof Fate.Moves(List<Step> steps, var _, var _)) {
+            int at = steps.isEmpty() ? -1 : steps.getLast().keys().indexOf(new KeySource.Bound(bound));
+            return at < 0 ? null : entry.schema().keyNodes().get(at);
+        }
+        return sameName(entry.schema(), bound);
+    }
+
     /** The place that a rule says. */
     Spot decided(Fate fate, Map<SchemaNode, String> bindings) {
         return switch (fate) {

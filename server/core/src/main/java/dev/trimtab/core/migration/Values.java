@@ -3,6 +3,7 @@ package dev.trimtab.core.migration;
 import dev.trimtab.core.migration.Conversions.Converted;
 import dev.trimtab.core.migration.Places.LeafPlace;
 import dev.trimtab.core.model.SchemaNode;
+import dev.trimtab.core.model.SchemaNode.Kind;
 import dev.trimtab.model.MigrationNote;
 import dev.trimtab.model.Path;
 import dev.trimtab.model.TargetId;
@@ -11,16 +12,19 @@ import dev.trimtab.model.ValueSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 import org.opendaylight.yangtools.yang.data.api.schema.LeafSetNode;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 
 /** Carries values to their places, and notes what becomes of them. */
 final class Values {
     private final TargetId target;
+    private final Identifiers identifiers;
     private final Outcome outcome;
 
-    Values(TargetId target, Outcome outcome) {
+    Values(TargetId target, Identifiers identifiers, Outcome outcome) {
         this.target = target;
+        this.identifiers = identifiers;
         this.outcome = outcome;
     }
 
@@ -32,7 +36,13 @@ final class Values {
                 compareDefaults(old, path, draft, leaf);
             }
         } else if (leaf != null && place.spot() instanceof Spot.In(Draft draft)) {
-            put(old, node, path, new Goal(draft, leaf, fate));
+            var goal = new Goal(draft, leaf, fate);
+            identifiers.became(path, draft, leaf);
+            if (old.kind() == Kind.ANYDATA) {
+                draft.put(leaf, (String) node.body());
+            } else if (!identifiers.waits(old, () -> put(old, node, path, goal))) {
+                put(old, node, path, goal);
+            }
         } else {
             leaveBehind(old, node, path, place.spot(), fate);
         }
@@ -45,7 +55,10 @@ final class Values {
             return fate instanceof Fate.Moves moves ? moves.conversion() : null;
         }
 
-        String reason() {
+        String reason(Object value) {
+            if (conversion() == null && value instanceof YangInstanceIdentifier) {
+                return "what it names is there in the new version";
+            }
             return fate instanceof Fate.Moves moves ? moves.reason() : "the new version writes the value this way";
         }
 
@@ -55,21 +68,26 @@ final class Values {
     }
 
     private void put(SchemaNode old, NormalizedNode node, Path path, Goal goal) {
-        switch (old.kind()) {
-            case LEAF -> {
-                String before = old.type().canonical(node.body());
-                switch (Conversions.convert(
-                        goal.conversion(), before, goal.leaf().type())) {
-                    case Converted.Fit fit -> putLeaf(before, fit, path, goal);
-                    case Converted.Unfit(String reason) -> lost(path, before, unfit(reason));
-                }
-            }
-            case LEAF_LIST -> putLeafList(old, (LeafSetNode<?>) node, path, goal);
-            default -> goal.draft().put(goal.leaf(), (String) node.body());
+        if (node instanceof LeafSetNode<?> values) {
+            putLeafList(old, values, path, goal);
+            return;
+        }
+        String before = old.type().canonical(node.body());
+        switch (converted(old, node.body(), goal)) {
+            case Converted.Fit fit -> putLeaf(node.body(), before, fit, path, goal);
+            case Converted.Unfit(String reason) -> lost(path, before, unfit(reason));
         }
     }
 
-    private void putLeaf(String before, Converted.Fit fit, Path path, Goal goal) {
+    private Converted converted(SchemaNode old, Object value, Goal goal) {
+        ValueConversion conversion = goal.conversion();
+        String text = conversion == null
+                ? identifiers.text(old, value, goal.leaf())
+                : old.type().canonical(value);
+        return Conversions.convert(conversion, text, goal.leaf().type());
+    }
+
+    private void putLeaf(Object old, String before, Converted.Fit fit, Path path, Goal goal) {
         Object there = goal.draft().value(goal.leaf());
         String thereText = there == null ? fit.text() : goal.leaf().type().canonical(there);
         if (!thereText.equals(fit.text())) {
@@ -78,7 +96,7 @@ final class Values {
         }
         goal.draft().put(goal.leaf(), fit.value());
         if (!fit.text().equals(before)) {
-            outcome.note(Outcome.changed(path, goal.path(), before, fit.text(), goal.reason()));
+            outcome.note(Outcome.changed(path, goal.path(), before, fit.text(), goal.reason(old)));
         }
     }
 
@@ -89,11 +107,11 @@ final class Values {
         }
         for (var element : node.body()) {
             String before = old.type().canonical(element.body());
-            switch (Conversions.convert(goal.conversion(), before, goal.leaf().type())) {
+            switch (converted(old, element.body(), goal)) {
                 case Converted.Fit(Object value, String text) -> {
                     values.add(value);
                     if (!text.equals(before)) {
-                        outcome.note(Outcome.changed(path, goal.path(), before, text, goal.reason()));
+                        outcome.note(Outcome.changed(path, goal.path(), before, text, goal.reason(element.body())));
                     }
                 }
                 case Converted.Unfit(String reason) -> lost(path, before, unfit(reason));

@@ -17,13 +17,15 @@ final class Walk {
     private final CompiledPlan plan;
     private final Places places;
     private final Values values;
+    private final Identifiers identifiers;
     private final Outcome outcome;
     private final Map<SchemaNode, String> bindings = new HashMap<>();
 
-    Walk(CompiledPlan plan, Places places, Values values, Outcome outcome) {
+    Walk(CompiledPlan plan, Places places, Values values, Identifiers identifiers, Outcome outcome) {
         this.plan = plan;
         this.places = places;
         this.values = values;
+        this.identifiers = identifiers;
         this.outcome = outcome;
     }
 
@@ -75,6 +77,9 @@ final class Walk {
         if (node != null) {
             presence(schema, path, spot);
         }
+        if (spot instanceof Spot.In(Draft draft)) {
+            identifiers.became(path, draft);
+        }
         members(schema, node, path, spot, List.of());
     }
 
@@ -110,7 +115,19 @@ final class Walk {
             if (!outcome.claim(draft, path)) {
                 return;
             }
+            identifiers.became(path, draft);
         }
-        members(list, entry, path, spot, places.boundKeys(list, spot, fate));
+        List<SchemaNode> bound = places.boundKeys(list, spot, fate);
+        for (SchemaNode key : bound) {
+            keyBecame(key, path, spot, fate);
+        }
+        members(list, entry, path, spot, bound);
+    }
+
+    private void keyBecame(SchemaNode key, Path entry, Spot spot, @Nullable Fate fate) {
+        SchemaNode now = spot instanceof Spot.In(Draft draft) ? Places.keyOf(draft, key, fate) : null;
+        if (now != null && spot instanceof Spot.In(Draft draft)) {
+            identifiers.became(entry.child(PathNames.of(key)), draft, now);
+        }
     }
 }

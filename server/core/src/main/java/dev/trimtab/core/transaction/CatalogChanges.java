@@ -7,9 +7,9 @@ import dev.trimtab.core.model.JsonWriter;
 import dev.trimtab.core.model.LoadedModel;
 import dev.trimtab.core.model.Visibility;
 import dev.trimtab.core.plugin.Plugins;
+import dev.trimtab.core.target.Models;
 import dev.trimtab.core.target.ServedModel;
 import dev.trimtab.core.target.TargetSettings;
-import dev.trimtab.model.Migration;
 import dev.trimtab.model.MigrationNote;
 import dev.trimtab.model.ModelId;
 import dev.trimtab.model.TargetId;
@@ -32,6 +32,7 @@ import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
 /** What a candidate's change of {@code /system/targets} makes of the targets: those that come, go, or get another model. */
 final class CatalogChanges {
     private final TargetCatalog catalog;
+    private final Models served;
     private final Plugins plugins;
     private final ModelChanges models;
     private final WorkingTrees trees;
@@ -52,6 +53,7 @@ final class CatalogChanges {
     CatalogChanges(
             Catalogs catalogs, ModelChanges models, WorkingTrees trees, Answers answers, List<Violation> violations) {
         this.catalog = catalogs.targets();
+        this.served = catalogs.models();
         this.plugins = catalogs.plugins();
         this.models = models;
         this.trees = trees;
@@ -151,12 +153,12 @@ final class CatalogChanges {
             begin(existing, to, root, emptyRoot(to), List.of());
             return;
         }
-        Optional<Migration> migration = plugins.migration(from, settings.model());
-        if (migration.isEmpty() && !from.name().equals(settings.model().name())) {
-            refuse(settings, "the target is configured with model " + from + ", from which there is no migration");
+        Optional<MigrationWay> way = MigrationWay.find(existing.served(), to, served.all(), plugins);
+        if (way.isEmpty()) {
+            refuse(settings, "the target is configured with model " + from + ", from which no migrations lead there");
             return;
         }
-        var question = new MigrateTarget(settings.target(), existing.served(), to, root, migration);
+        var question = new MigrateTarget(settings.target(), way.get(), root);
         answers.find(question).ifPresent(result -> {
             switch (result) {
                 case MigrationResult.Migrated(ContainerNode made, var notes) -> begin(existing, to, root, made, notes);

@@ -112,10 +112,7 @@ final class ChangeWalk {
     }
 
     private static Change change(XSchema schema, @Nullable NormalizedNode before, @Nullable NormalizedNode after) {
-        if (schema.canBeImplicit()) {
-            return Change.ALTERED;
-        }
-        return before == null ? Change.CREATED : after == null ? Change.DELETED : Change.ALTERED;
+        return schema.canBeImplicit() ? Change.ALTERED : Change.of(before, after);
     }
 
     private void replaced(Touched touched) {
@@ -124,10 +121,12 @@ final class ChangeWalk {
         touched.gone().forEach(agenda::addGone);
     }
 
-    /** A move within a list that the user orders is no change of any entry. Costs the length of the list, where rules read it. */
+    /**
+     * A move within a list is no change of any entry; one that the system orders may have another order after any change of it.
+     * Costs the length of the list, where rules read its order.
+     */
     private void order(XNode before, XNode after, XSchema schema, Delta changed) {
-        if (schema.node().orderedByUser()
-                && index.isOrderRead(schema)
+        if (index.isOrderRead(schema)
                 && changed.before() instanceof NormalizedNodeContainer<?> old
                 && changed.after() instanceof NormalizedNodeContainer<?> young
                 && !sameOrder(old, young)) {

@@ -3,12 +3,10 @@ package dev.trimtab.core.validation;
 import com.google.common.base.VerifyException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.PathArgument;
 import org.opendaylight.yangtools.yang.data.api.schema.DistinctNodeContainer;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
-import org.opendaylight.yangtools.yang.data.api.schema.ValueNode;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeCandidateNode;
 import org.opendaylight.yangtools.yang.data.tree.api.ModificationType;
 
@@ -51,17 +49,9 @@ record Delta(
         return compared();
     }
 
-    /** What a change shares with the tree before it is the same object; a value is not, since yangtools makes its node on access. */
-    @SuppressWarnings("ReferenceEquality")
+    @SuppressWarnings("ReferenceEquality") // what a change shares with the tree before it is the same object
     private boolean isTouched() {
-        return before != after && !hasTheSameValue();
-    }
-
-    /** A change that goes below an entry writes the entry's keys again. */
-    private boolean hasTheSameValue() {
-        return before instanceof ValueNode<?> old
-                && after instanceof ValueNode<?> young
-                && Objects.deepEquals(old.body(), young.body());
+        return before != after;
     }
 
     private List<Delta> compared() {

@@ -46,11 +46,14 @@ final class ExprCompiler {
         };
     }
 
-    /** Compiles an expression whose value is used, not only the existence of its nodes. */
+    /** Compiles an expression whose one value is used: of nodes, that of the first. */
     Expr valueOf(Expression expression, Scope scope) {
-        return typedValueOf(expression, scope).expr();
+        Typed typed = typedValueOf(expression, scope);
+        scope.reads().addFirst(typed.places());
+        return typed.expr();
     }
 
+    /** Compiles an expression whose value is used, not only the existence of its nodes. */
     private Typed typedValueOf(Expression expression, Scope scope) {
         Typed typed = compile(expression, scope);
         scope.reads().addValues(typed.places());
@@ -127,6 +130,10 @@ final class ExprCompiler {
         Typed rightSide = typedValueOf(binary.right(), scope);
         Expr left = identities.comparable(leftSide.expr(), binary.left(), rightSide, scope);
         Expr right = identities.comparable(rightSide.expr(), binary.right(), leftSide, scope);
+        if (binary.operator().isArithmetic()) {
+            scope.reads().addFirst(leftSide.places());
+            scope.reads().addFirst(rightSide.places());
+        }
         return switch (binary.operator()) {
             case PLUS -> (Expr.OfNumber) context -> left.asNumber(context) + right.asNumber(context);
             case MINUS -> (Expr.OfNumber) context -> left.asNumber(context) - right.asNumber(context);

@@ -91,6 +91,7 @@ final class FunctionCompiler {
                 ? PathCompiler.context(scope)
                 : exprs.compile(call.arguments().getFirst(), scope);
         Expr.OfNodes nodes = argument.nodes(function, call.position());
+        scope.reads().addFirst(argument.places());
         boolean namespace = function == Function.NAMESPACE_URI;
         return (Expr.OfText) context -> {
             List<XNode> found = nodes.select(context);

@@ -66,6 +66,20 @@ public record Place(XSchema schema, XSchema pivot, @Nullable Keyed keyed) {
         return all;
     }
 
+    /** Whether there may be several of its nodes for one context: all entries of a list on the way down are looked at. */
+    boolean isOfSeveral() {
+        for (XSchema at = schema; at != null && at != pivot; at = at.parent()) {
+            if (at.repeats() && !isOfOneEntry(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOfOneEntry(XSchema list) {
+        return keyed != null && keyed.list() == list && keyed.reads().stream().noneMatch(Place::isOfSeveral);
+    }
+
     /** Whether it is the context node or an ancestor of it, which exists whenever the expression is evaluated. */
     boolean isOwnLine() {
         return schema == pivot;

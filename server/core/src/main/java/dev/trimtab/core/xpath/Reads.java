@@ -36,6 +36,11 @@ final class Reads {
         some.forEach(place -> place.descendants().forEach(this::add));
     }
 
+    /** Only the first of the nodes matters, in the order of the document. */
+    void addFirst(Collection<Place> some) {
+        orderMatters |= some.stream().anyMatch(Place::isOfSeveral);
+    }
+
     /** An empty one for a part of the expression. */
     Reads fresh() {
         return new Reads(conditions);

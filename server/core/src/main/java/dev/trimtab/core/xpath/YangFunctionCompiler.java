@@ -13,6 +13,9 @@ import org.opendaylight.yangtools.yang.model.api.type.LeafrefTypeDefinition;
 
 /** Compiles the functions that YANG adds, RFC 7950 section 10, and {@code set-contains()}. */
 final class YangFunctionCompiler {
+    /** Functions of the first of some nodes. */
+    private static final Set<Function> OF_FIRST = Set.of(Function.DEREF, Function.ENUM_VALUE, Function.BIT_IS_SET);
+
     private final ExprCompiler exprs;
     private final Identities identities;
     private final References references;
@@ -46,6 +49,9 @@ final class YangFunctionCompiler {
         Typed argument = exprs.compile(call.arguments().getFirst(), scope);
         argument.nodes(function, call.position());
         scope.reads().addValues(argument.places());
+        if (OF_FIRST.contains(function)) {
+            scope.reads().addFirst(argument.places());
+        }
         return argument;
     }
 

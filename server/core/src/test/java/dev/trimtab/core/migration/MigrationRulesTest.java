@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What each rule does, and what happens where there is none: the new configuration, then the notes. */
 class MigrationRulesTest {
@@ -27,6 +29,78 @@ class MigrationRulesTest {
 
     private static Move move(String from, String to) {
         return new Move(path(from), path(to));
+    }
+
+    @Nested
+    class InstanceIdentifiers {
+        private static final String OLD = """
+                list l { key k; leaf k { type string; } leaf v { type uint8; } leaf-list s { type string; } container p { presence p; } }
+                leaf i { type instance-identifier; }
+                """;
+
+        private static final String NEW = """
+                container c { choice h { list n { key id; leaf id { type string; } leaf w { type uint8; } leaf-list s { type string; }
+                  container p { presence p; } } } }
+                leaf i { type instance-identifier; }
+                """;
+
+        private static final Move LIST = move("/l[k={x}]", "/c/n[id={x}]");
+        private static final Move LEAF = move("/l[k={x}]/v", "/c/n[id={x}]/w");
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                /m:l[k=Qa*Q]           | /m:c/n[id='a*']
+                /m:l[k=Qa*Q]/k         | /m:c/n[id='a*']/id
+                /m:l[k=Qa*Q]/v         | /m:c/n[id='a*']/w
+                /m:l[k=Qa*Q]/s[.=QyQ]  | /m:c/n[id='a*']/s[.='y']
+                /m:l[k=Qa*Q]/p         | /m:c/n[id='a*']/p
+                """)
+        void follow(String before, String after) {
+            var versions = Versions.of(OLD, NEW);
+
+            assertThat(versions.migrate(
+                            "{'m:l':[{'k':'a*','v':1,'s':['y'],'p':{}}],'m:i':'" + quoted(before) + "'}", LIST, LEAF))
+                    .containsExactly(
+                            "{'m:c':{'n':[{'id':'a*','w':1,'s':['y'],'p':{}}]},'m:i':'" + after + "'}",
+                            "changed /i: '" + before.replace('Q', '\'') + "' -> '" + after
+                                    + "'; what it names is there in the new version");
+        }
+
+        /** Texts of these tests have no other way to say a single quote within a JSON string. */
+        private static String quoted(String text) {
+            return text.replace("Q", "\\u0027");
+        }
+
+        @Test
+        void inLeafListsAndUnionsFollowToo() {
+            String names = "leaf-list i { ordered-by user; type union { type uint8; type instance-identifier; } }";
+            var versions = Versions.of("leaf a { type string; } " + names, "leaf b { type string; } " + names);
+
+            assertThat(versions.migrate("{'m:a':'x','m:i':['/m:a',7]}", move("/a", "/b")))
+                    .containsExactly(
+                            "{'m:b':'x','m:i':['/m:b',7]}",
+                            "changed /i: '/m:a' -> '/m:b'; what it names is there in the new version");
+        }
+
+        @Test
+        void thatNameWhatIsLostAreLostWithIt() {
+            var versions = Versions.of(
+                    "leaf a { type string; } leaf i { type instance-identifier; }",
+                    "leaf i { type instance-identifier; }");
+
+            assertThat(versions.migrate("{'m:a':'x','m:i':'/m:a'}"))
+                    .hasSize(3)
+                    .contains("{}", "lost /a: 'x'; m 2.0.0 has no such node")
+                    .anyMatch(note -> note.startsWith("lost /i: '/m:a'; the new version does not take it"));
+        }
+
+        @Test
+        void thatNameNothingStayWhereTheyMay() {
+            String names = "leaf i { type instance-identifier { require-instance false; } }";
+            var versions = Versions.of("leaf a { type string; } " + names, "leaf a { type string; } " + names);
+
+            assertThat(versions.migrate("{'m:i':'/m:a'}")).containsExactly("{'m:i':'/m:a'}");
+        }
     }
 
     @Nested

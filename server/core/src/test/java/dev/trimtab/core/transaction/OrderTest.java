@@ -126,6 +126,35 @@ class OrderTest {
                         .collect(joining(",", "{'l':[", "]}"));
     }
 
+    @DisplayName("YV-29: a rule about the first of several entries is asked again when they change places")
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "not(bit-is-set(../l/f, 'x'))",
+                "string(../l/k) = '1'",
+                "starts-with(../l/k, '1')",
+                "number(../l/k) = 1",
+                "../l/k + 0 = 1",
+                "-(../l/k) = -1",
+                "../l[1]/k = 1",
+                "../l[k = ../n]/k * 1 = 1"
+            })
+    void ruleOfTheFirstEntry(String must) {
+        try (var target = new OneTarget("list l { key k; ordered-by user; leaf k { type uint8; }"
+                + " leaf f { type bits { bit x; } } } leaf-list n { type uint8; }"
+                + " leaf m { type uint8; must \"" + must + "\"; }")) {
+            String both = "[{'k':1,'f':''},{'k':2,'f':'x'}]";
+            target.commit(update("/", "{'m':1,'n':[1,2],'l':" + both + "}"));
+
+            assertThat(target.refusal(replace("/l", "[{'k':2,'f':'x'},{'k':1,'f':''}]")))
+                    .singleElement()
+                    .satisfies(
+                            violation -> assertThat(violation.path().toString()).isEqualTo("/m"));
+
+            target.commit(replace("/l", both), update("/l[k=3]", "{}"));
+        }
+    }
+
     @DisplayName("YV-27: what the system orders stands in one order, whatever the way and order it came in")
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4})

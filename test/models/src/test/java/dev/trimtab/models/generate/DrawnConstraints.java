@@ -46,10 +46,10 @@ final class DrawnConstraints {
 
     /** A default of a unique leaf makes every second entry wrong; some have one, so that it is tried. */
     private boolean mayHaveDefault(Drawn leaf) {
-        boolean unique = leaf.parent != null
-                && leaf.parent.statements.stream()
-                        .anyMatch(statement -> statement.startsWith("unique") && statement.contains(leaf.name));
-        if (unique && (dice.chance(60) || (plain && leaf.conditional))) {
+        boolean unique = leaf.line().stream()
+                .flatMap(above -> above.statements.stream())
+                .anyMatch(statement -> statement.startsWith("unique") && statement.contains(leaf.name));
+        if (unique && (dice.chance(60) || (plain && leaf.isConditional()))) {
             return false;
         }
         return !plain

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  */
 public final class SchemaGenerator {
     private static final int DEPTH_MAX = 4;
+    private static final String PRESENCE = "presence \"p\";";
 
     private final Dice dice;
     private final DrawnTypes types;
@@ -36,7 +37,7 @@ public final class SchemaGenerator {
 
     /**
      * The model of a seed without what yanglint is known to judge otherwise: choices within cases, defaults outside of lists and
-     * presence containers, conditional unique leaves, leafrefs that may dangle.
+     * presence containers, unique leaves whose defaults may be out of use, leafrefs that may dangle.
      */
     public static ModelDescription drawPlain(long seed) {
         return new SchemaGenerator(new Dice(seed), true).model(seed);
@@ -113,7 +114,7 @@ public final class SchemaGenerator {
     private void container(Drawn parent, int depth) {
         Drawn container = add("container", parent);
         if (dice.chance(30)) {
-            container.statements.add("presence \"p\";");
+            container.statements.add(PRESENCE);
         }
         children(container, depth);
     }
@@ -129,9 +130,7 @@ public final class SchemaGenerator {
             list.statements.add("ordered-by user;");
         }
         children(list, depth);
-        if (parent.module.equals("g")) {
-            unique(list); // in an augment yangtools 14.0.23 fails to load it now and then
-        }
+        unique(list);
         return list;
     }
 
@@ -142,14 +141,26 @@ public final class SchemaGenerator {
     }
 
     private void unique(Drawn list) {
-        List<Drawn> leaves = list.children.stream()
-                .filter(child -> child.is("leaf") && !child.key && child.values != Values.EMPTY)
-                .toList();
+        List<String> leaves = leavesBelow(list, "").toList();
         if (!leaves.isEmpty() && dice.chance(50)) {
-            Drawn first = dice.one(leaves);
-            Drawn second = dice.one(leaves);
-            list.statements.add("unique \"" + first.name + (first == second ? "" : " " + second.name) + "\";");
+            String first = dice.one(leaves);
+            String second = dice.one(leaves);
+            list.statements.add("unique \"" + first + (first.equals(second) ? "" : " " + second) + "\";");
         }
+    }
+
+    /** The paths from a list to the leaves that may be unique in it. */
+    private Stream<String> leavesBelow(Drawn node, String path) {
+        return node.children.stream().flatMap(child -> switch (child.keyword) {
+            case "leaf" -> child.key || child.values == Values.EMPTY ? Stream.empty() : Stream.of(path + child.name);
+            case "container", "choice", "case" ->
+                plain && mayBeAbsent(child) ? Stream.empty() : leavesBelow(child, path + child.name + "/");
+            default -> Stream.empty();
+        });
+    }
+
+    private static boolean mayBeAbsent(Drawn node) {
+        return node.is("choice") || node.statements.contains(PRESENCE);
     }
 
     private void choiceOrContainer(Drawn parent, int depth) {
