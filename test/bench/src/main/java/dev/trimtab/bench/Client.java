@@ -2,6 +2,7 @@ package dev.trimtab.bench;
 
 import com.google.protobuf.ByteString;
 import dev.trimtab.codec.GnmiPaths;
+import dev.trimtab.codec.SetExtension;
 import dev.trimtab.fixtures.server.ServerProcess;
 import dev.trimtab.model.Path;
 import dev.trimtab.proto.gnmi.Encoding;
@@ -10,7 +11,9 @@ import dev.trimtab.proto.gnmi.GetResponse;
 import dev.trimtab.proto.gnmi.SetRequest;
 import dev.trimtab.proto.gnmi.TypedValue;
 import dev.trimtab.proto.gnmi.Update;
+import dev.trimtab.proto.gnmi.ext.Extension;
 import dev.trimtab.proto.gnmi.gNMIGrpc;
+import dev.trimtab.proto.v1.SetOptions;
 import io.grpc.Channel;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
@@ -22,6 +25,8 @@ import java.util.concurrent.Executors;
 /** A gNMI client of the bench, on one channel; thread-safe. */
 final class Client implements AutoCloseable {
     private static final String TARGET = "flat";
+    private static final Extension DRY_RUN =
+            SetExtension.of(SetOptions.newBuilder().setDryRun(true).build());
 
     private final ManagedChannel channel;
     private final gNMIGrpc.gNMIBlockingStub stub;
@@ -73,6 +78,15 @@ final class Client implements AutoCloseable {
         set(TARGET, leaf(entry), '"' + value + '"', false);
     }
 
+    /** A dry run of {@link #setLeaf}. */
+    void checkLeaf(int entry, String value) {
+        stub.set(SetRequest.newBuilder()
+                .setPrefix(dev.trimtab.proto.gnmi.Path.newBuilder().setTarget(TARGET))
+                .addUpdate(update(leaf(entry), '"' + value + '"'))
+                .addExtension(DRY_RUN)
+                .build());
+    }
+
     GetResponse get(GetRequest request) {
         return stub.get(request);
     }
@@ -90,14 +104,18 @@ final class Client implements AutoCloseable {
     }
 
     private void set(String target, String path, String json, boolean replace) {
-        Update update = Update.newBuilder()
+        Update update = update(path, json);
+        SetRequest.Builder request = SetRequest.newBuilder()
+                .setPrefix(dev.trimtab.proto.gnmi.Path.newBuilder().setTarget(target));
+        stub.set((replace ? request.addReplace(update) : request.addUpdate(update)).build());
+    }
+
+    private static Update update(String path, String json) {
+        return Update.newBuilder()
                 .setPath(GnmiPaths.encode(Path.parse(path)))
                 .setVal(TypedValue.newBuilder()
                         .setJsonIetfVal(ByteString.copyFrom(json.getBytes(StandardCharsets.UTF_8))))
                 .build();
-        SetRequest.Builder request = SetRequest.newBuilder()
-                .setPrefix(dev.trimtab.proto.gnmi.Path.newBuilder().setTarget(target));
-        stub.set((replace ? request.addReplace(update) : request.addUpdate(update)).build());
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Get and durable Set of one leaf, by the size of the list, beside an echo of a Get's size and the disk's fsync.
+ * Get, dry run and durable Set of one leaf, by the size of the list, beside an echo of a Get's size and the disk's fsync.
  *
  * <p>The echo is measured before, between and after, and the best of them counts: it would be unfair to hold the server against
  * an echo that ran while the machine was busy or the client's code was cold.
@@ -24,6 +24,7 @@ final class GnmiBench {
     private static final double GET_MIN = 0.8;
     private static final double SET_MIN = 0.4;
     private static final double GROWTH_MAX = 1.2;
+    private static final long STRIDE = 7919;
 
     private final Path folder;
     private final List<Sample> echoes = new ArrayList<>();
@@ -34,7 +35,7 @@ final class GnmiBench {
     }
 
     /** What was measured at one size of the list. */
-    private record AtSize(int entries, Sample get, Sample setByOne, Sample setByMany) {}
+    private record AtSize(int entries, Sample get, Sample check, Sample setByOne, Sample setByMany) {}
 
     List<Row> run() {
         List<AtSize> sizes = new ArrayList<>();
@@ -51,8 +52,10 @@ final class GnmiBench {
                 client.fill(entries);
                 limits(channel, client.get(Client.getLeaf(1)).getSerializedSize());
                 Sample get = get(client, entries);
+                Sample check = Load.run(1, WARM_UP, MEASURED, check(client, entries));
                 Sample one = Load.run(1, WARM_UP, MEASURED, set(client, entries));
-                sizes.add(new AtSize(entries, get, one, Load.run(CLIENTS, WARM_UP, MEASURED, set(client, entries))));
+                sizes.add(new AtSize(
+                        entries, get, check, one, Load.run(CLIENTS, WARM_UP, MEASURED, set(client, entries))));
             }
             limits(channel, client.get(Client.getLeaf(1)).getSerializedSize());
             channel.shutdownNow();
@@ -82,11 +85,15 @@ final class GnmiBench {
         return (number, call) -> client.setLeaf(number * (entries / CLIENTS), "changed " + call + " by " + number);
     }
 
+    /** Each call is about an entry that is no neighbour of the one before. */
+    private static Load.Call check(Client client, int entries) {
+        return (number, call) -> client.checkLeaf(Math.floorMod(call * STRIDE, entries), "checked " + call);
+    }
+
     private List<Row> rows(List<AtSize> sizes) {
         Sample echo = best(echoes);
         Sample fsync = best(fsyncs);
         double limit = fsync.p50().plusMillis(1).toNanos();
-        double small = sizes.getFirst().setByOne().p50().toNanos();
         List<Row> rows = new ArrayList<>();
         rows.add(row("disk.fsync", "write 4 KiB and force", fsync, "-", 1, null, null));
         rows.add(row("grpc.echo", CLIENTS + " clients", echo, "-", 1, null, null));
@@ -103,6 +110,7 @@ final class GnmiBench {
                     get,
                     "at least 0.8",
                     get >= GET_MIN));
+            rows.add(row("gnmi.check", entries + "1 client", size.check(), "-", 1, null, null));
             rows.add(row(
                     "gnmi.set.1",
                     entries + "1 client",
@@ -120,17 +128,17 @@ final class GnmiBench {
                     "at least 0.4",
                     many >= SET_MIN));
         }
+        AtSize small = sizes.getFirst();
         AtSize large = sizes.getLast();
-        double growth = large.setByOne().p50().toNanos() / small;
-        rows.add(row(
-                "gnmi.set.growth",
-                large.entries() + " against " + sizes.getFirst().entries(),
-                large.setByOne(),
-                "p50 of the smaller",
-                growth,
-                "at most 1.2",
-                growth <= GROWTH_MAX));
+        String against = large.entries() + " against " + small.entries();
+        rows.add(growth("gnmi.check.growth", against, small.check(), large.check()));
+        rows.add(growth("gnmi.set.growth", against, small.setByOne(), large.setByOne()));
         return rows;
+    }
+
+    private static Row growth(String name, String against, Sample small, Sample large) {
+        double growth = (double) large.p50().toNanos() / small.p50().toNanos();
+        return row(name, against, large, "p50 of the smaller", growth, "at most 1.2", growth <= GROWTH_MAX);
     }
 
     private static Sample best(List<Sample> samples) {

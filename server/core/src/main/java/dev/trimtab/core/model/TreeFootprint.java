@@ -3,8 +3,8 @@ package dev.trimtab.core.model;
 import com.google.common.base.VerifyException;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNodeContainer;
-import org.opendaylight.yangtools.yang.data.api.schema.UserLeafSetNode;
-import org.opendaylight.yangtools.yang.data.api.schema.UserMapNode;
+import org.opendaylight.yangtools.yang.data.api.schema.SystemLeafSetNode;
+import org.opendaylight.yangtools.yang.data.api.schema.SystemMapNode;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeCandidate;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeCandidateNode;
 
@@ -15,7 +15,7 @@ public final class TreeFootprint {
     /** One place in a map that is copied. */
     private static final long COPIED_OCTETS = 48;
     /** A list that the system orders shares all but the way to what changed. */
-    private static final long WAY_OCTETS_MAX = 4096;
+    private static final long WAY_OCTETS = 4096;
 
     private TreeFootprint() {}
 
@@ -58,8 +58,12 @@ public final class TreeFootprint {
         return octets;
     }
 
+    /** Of a list or leaf-list that the system orders the size is not asked: yangtools counts it anew after each change. */
     private static long copied(NormalizedNode node) {
-        long all = node instanceof NormalizedNodeContainer<?> container ? COPIED_OCTETS * container.size() : 0;
-        return node instanceof UserMapNode || node instanceof UserLeafSetNode<?> ? all : Math.min(all, WAY_OCTETS_MAX);
+        return switch (node) {
+            case SystemMapNode _, SystemLeafSetNode<?> _ -> WAY_OCTETS;
+            case NormalizedNodeContainer<?> container -> COPIED_OCTETS * container.size();
+            default -> 0;
+        };
     }
 }
