@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * configuration takes of the heap; and the validation of a whole one beside {@code yanglint}.
  */
 final class ModelsBench {
-    private static final Duration SLICE = Duration.ofMillis(100);
-    private static final int WARM_UP = 15;
-    private static final int MEASURED = 20;
+    private static final Duration SLICE = Duration.ofMillis(10);
+    private static final int WARM_UP = 200;
+    private static final int MEASURED = 400;
     private static final int[] SIZES = {1_000, 10_000, 100_000};
     private static final int LEAVES_MOST = 1_000_000;
     private static final double GROWTH_MAX = 1.2;

@@ -43,8 +43,8 @@ public final class TreeFootprint {
         try {
             return node.childNodes().stream().mapToLong(TreeFootprint::octets).sum();
         } catch (VerifyException _) {
-            return written(
-                    after); // yangtools 14.0.23 cannot list a container that was deleted in vain and then written to
+            // yangtools 14.0.23 cannot list a container that was deleted in vain and then written to.
+            return written(after);
         }
     }
 
@@ -58,7 +58,6 @@ public final class TreeFootprint {
         return octets;
     }
 
-    /** Of a list or leaf-list that the system orders the size is not asked: yangtools counts it anew after each change. */
     private static long copied(NormalizedNode node) {
         return switch (node) {
             case SystemMapNode _, SystemLeafSetNode<?> _ -> WAY_OCTETS;

@@ -1,7 +1,6 @@
 package dev.trimtab.core.transaction;
 
 import dev.trimtab.core.model.Edit;
-import dev.trimtab.core.model.TreeFootprint;
 import dev.trimtab.core.validation.ConstraintIndexes;
 import dev.trimtab.model.Revision;
 import dev.trimtab.model.TargetId;
@@ -22,6 +21,7 @@ record Candidate(Pending pending, Map<TargetId, Part> parts, ModelChanges models
      * @param indexes what validation knows about the tree that it leads to
      * @param edits what it changes; empty when nothing
      * @param migrated whether the tree has another model than the target's present one
+     * @param octets what the tree does not share with the one that it builds on; 0 of a dry run, which nobody keeps
      */
     record Part(
             WorkingTree tree,
@@ -30,14 +30,10 @@ record Candidate(Pending pending, Map<TargetId, Part> parts, ModelChanges models
             DataTreeCandidateTip tip,
             ConstraintIndexes indexes,
             List<Edit> edits,
-            Optional<Migrated> migrated) {
+            Optional<Migrated> migrated,
+            long octets) {
         TargetChange change() {
             return new TargetChange(tree.served().model().id(), base.next(), edits, migrated);
-        }
-
-        /** What the tree does not share with the one that it builds on. */
-        long octets() {
-            return TreeFootprint.octets(tip);
         }
 
         boolean isIdle() {

@@ -8,6 +8,7 @@ import dev.trimtab.core.model.Match;
 import dev.trimtab.core.model.PathResolver;
 import dev.trimtab.core.model.SchemaNode;
 import dev.trimtab.core.model.TreeEdits;
+import dev.trimtab.core.model.TreeFootprint;
 import dev.trimtab.core.plugin.Plugin;
 import dev.trimtab.core.plugin.Plugins;
 import dev.trimtab.model.Path;
@@ -181,7 +182,8 @@ final class CandidateBuilder {
                     settled.tip(),
                     settled.verdict().indexes(),
                     TreeEdits.edits(tree.served().model(), settled.tip()),
-                    targets.migrating(tree.target()).map(CatalogChanges.Migrating::migrated));
+                    targets.migrating(tree.target()).map(CatalogChanges.Migrating::migrated),
+                    pending.command().dryRun() ? 0 : TreeFootprint.octets(settled.tip()));
         } catch (DataValidationFailedException | IllegalArgumentException e) {
             // The tree's own checks are the last line of defence; ours have passed or could not run.
             throw new Failure.Invalid(

@@ -52,7 +52,9 @@ record Settled(
     }
 
     private static List<Violation> together(Verdict verdict, AnnotationSweep sweep) {
-        return Stream.concat(verdict.violations().stream(), sweep.violations().stream())
-                .toList();
+        return sweep.violations().isEmpty()
+                ? verdict.violations()
+                : Stream.concat(verdict.violations().stream(), sweep.violations().stream())
+                        .toList();
     }
 }

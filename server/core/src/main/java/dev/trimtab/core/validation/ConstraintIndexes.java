@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import kotlinx.collections.immutable.ExtensionsKt;
+import kotlinx.collections.immutable.PersistentMap;
+import kotlinx.collections.immutable.PersistentSet;
 import org.jspecify.annotations.Nullable;
-import tech.pantheon.triemap.ImmutableTrieMap;
-import tech.pantheon.triemap.TrieMap;
 
 /**
  * What validation keeps about one tree, so that a change of it costs what it touches: which entries have which {@code unique} values,
@@ -17,13 +18,12 @@ public final class ConstraintIndexes {
     /** Nothing is known about the tree yet: it is read from end to end when a change of it is validated. */
     public static final ConstraintIndexes UNKNOWN = new ConstraintIndexes(null);
 
-    private static final ImmutableTrieMap<Object, Object> EMPTY =
-            TrieMap.create().immutableSnapshot();
+    private static final PersistentMap<Object, Object> EMPTY = ExtensionsKt.persistentHashMapOf();
 
-    /** By slot; a key has the one address that stands under it, or a map with the several addresses. */
-    private final @Nullable List<ImmutableTrieMap<Object, Object>> maps;
+    /** By slot; a key has the one address that stands under it, or a set of the several addresses. */
+    private final @Nullable List<PersistentMap<Object, Object>> maps;
 
-    ConstraintIndexes(@Nullable List<ImmutableTrieMap<Object, Object>> maps) {
+    ConstraintIndexes(@Nullable List<PersistentMap<Object, Object>> maps) {
         this.maps = maps;
     }
 
@@ -43,12 +43,10 @@ public final class ConstraintIndexes {
     /** The addresses under {@code key}, in no particular order. */
     Collection<?> find(KeyIndex index, Object key) {
         Object found = maps().get(index.slot()).get(key);
-        return found == null
-                ? List.of()
-                : found instanceof ImmutableTrieMap<?, ?> several ? several.keySet() : List.of(found);
+        return found == null ? List.of() : found instanceof PersistentSet<?> several ? several : List.of(found);
     }
 
-    List<ImmutableTrieMap<Object, Object>> maps() {
+    List<PersistentMap<Object, Object>> maps() {
         if (maps == null) {
             throw new IllegalStateException("the indexes are not known");
         }

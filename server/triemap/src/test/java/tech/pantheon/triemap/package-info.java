@@ -1,0 +1,4 @@
+@NullMarked
+package tech.pantheon.triemap;
+
+import org.jspecify.annotations.NullMarked;
