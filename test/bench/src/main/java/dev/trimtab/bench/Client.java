@@ -24,7 +24,6 @@ import java.util.concurrent.Executors;
 
 /** A gNMI client of the bench, on one channel; thread-safe. */
 final class Client implements AutoCloseable {
-    private static final String TARGET = "flat";
     private static final Extension DRY_RUN =
             SetExtension.of(SetOptions.newBuilder().setDryRun(true).build());
 
@@ -52,14 +51,10 @@ final class Client implements AutoCloseable {
         return channel;
     }
 
-    /** Adds the target that the bench works on. */
-    void addTarget() {
-        set("system", "/system/targets/target[name=flat]", "{\"model\":\"flat\",\"version\":\"1.0.0\"}", false);
-    }
-
-    /** Makes the list have {@code entries} entries, in Sets of 5,000. */
-    void fill(int entries) {
-        set(TARGET, "/", "{}", true);
+    /** Adds a target whose list has {@code entries} entries, in Sets of 5,000. */
+    void addTarget(String target, int entries) {
+        send(update(
+                "system", "/system/targets/target[name=" + target + "]", "{\"model\":\"flat\",\"version\":\"1.0.0\"}"));
         for (int first = 0; first < entries; first += 5000) {
             var json = new StringBuilder("{\"flat:y\":[");
             for (int i = first; i < Math.min(entries, first + 5000); i++) {
@@ -70,30 +65,26 @@ final class Client implements AutoCloseable {
                         .append(i)
                         .append("\"}");
             }
-            set(TARGET, "/", json.append("]}").toString(), false);
+            send(update(target, "/", json.append("]}").toString()));
         }
     }
 
-    void setLeaf(int entry, String value) {
-        set(TARGET, leaf(entry), '"' + value + '"', false);
+    void setLeaf(String target, int entry, String value) {
+        send(update(target, leaf(entry), '"' + value + '"'));
     }
 
     /** A dry run of {@link #setLeaf}. */
-    void checkLeaf(int entry, String value) {
-        stub.set(SetRequest.newBuilder()
-                .setPrefix(dev.trimtab.proto.gnmi.Path.newBuilder().setTarget(TARGET))
-                .addUpdate(update(leaf(entry), '"' + value + '"'))
-                .addExtension(DRY_RUN)
-                .build());
+    void checkLeaf(String target, int entry, String value) {
+        send(update(target, leaf(entry), '"' + value + '"').addExtension(DRY_RUN));
     }
 
     GetResponse get(GetRequest request) {
         return stub.get(request);
     }
 
-    static GetRequest getLeaf(int entry) {
+    static GetRequest getLeaf(String target, int entry) {
         return GetRequest.newBuilder()
-                .setPrefix(dev.trimtab.proto.gnmi.Path.newBuilder().setTarget(TARGET))
+                .setPrefix(dev.trimtab.proto.gnmi.Path.newBuilder().setTarget(target))
                 .addPath(GnmiPaths.encode(Path.parse(leaf(entry))))
                 .setEncoding(Encoding.JSON_IETF)
                 .build();
@@ -103,19 +94,17 @@ final class Client implements AutoCloseable {
         return "/y[a=" + entry + "]/b";
     }
 
-    private void set(String target, String path, String json, boolean replace) {
-        Update update = update(path, json);
-        SetRequest.Builder request = SetRequest.newBuilder()
-                .setPrefix(dev.trimtab.proto.gnmi.Path.newBuilder().setTarget(target));
-        stub.set((replace ? request.addReplace(update) : request.addUpdate(update)).build());
+    private void send(SetRequest.Builder request) {
+        stub.set(request.build());
     }
 
-    private static Update update(String path, String json) {
-        return Update.newBuilder()
-                .setPath(GnmiPaths.encode(Path.parse(path)))
-                .setVal(TypedValue.newBuilder()
-                        .setJsonIetfVal(ByteString.copyFrom(json.getBytes(StandardCharsets.UTF_8))))
-                .build();
+    private static SetRequest.Builder update(String target, String path, String json) {
+        return SetRequest.newBuilder()
+                .setPrefix(dev.trimtab.proto.gnmi.Path.newBuilder().setTarget(target))
+                .addUpdate(Update.newBuilder()
+                        .setPath(GnmiPaths.encode(Path.parse(path)))
+                        .setVal(TypedValue.newBuilder()
+                                .setJsonIetfVal(ByteString.copyFrom(json.getBytes(StandardCharsets.UTF_8)))));
     }
 
     @Override

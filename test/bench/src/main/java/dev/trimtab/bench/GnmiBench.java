@@ -8,10 +8,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Get, dry run and durable Set of one leaf, by the size of the list, beside an echo of a Get's size and the disk's fsync.
+ * Get, dry run and durable Set of one leaf, by the size of the list, beside an echo of a Get's size and the disk's fsync. What one client
+ * does is measured at all sizes in turns.
  *
  * <p>The echo is measured before, between and after, and the best of them counts: it would be unfair to hold the server against
  * an echo that ran while the machine was busy or the client's code was cold.
@@ -19,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class GnmiBench {
     private static final Duration WARM_UP = Duration.ofSeconds(4);
     private static final Duration MEASURED = Duration.ofSeconds(5);
+    private static final Duration SLICE = Duration.ofMillis(50);
     private static final int[] SIZES = {1_000, 100_000};
     private static final int CLIENTS = 64;
     private static final double GET_MIN = 0.8;
@@ -29,120 +35,130 @@ final class GnmiBench {
     private final Path folder;
     private final List<Sample> echoes = new ArrayList<>();
     private final List<Sample> fsyncs = new ArrayList<>();
+    /** By size, as the next three. */
+    private final List<Sample> gets = new ArrayList<>();
+
+    private final List<Sample> setsByMany = new ArrayList<>();
+    private final List<Sample> sets = new ArrayList<>();
     private final List<Sample> checks = new ArrayList<>();
 
     GnmiBench(Path folder) {
         this.folder = folder;
     }
 
-    /** What was measured at one size of the list. */
-    private record AtSize(int entries, Sample get, Sample setByOne, Sample setByMany) {}
-
     List<Row> run() {
-        List<AtSize> sizes = new ArrayList<>();
         try (EchoProcess echo = Processes.echo();
                 ServerProcess server = Processes.server(folder.resolve("server"));
                 var client = new Client(server)) {
             ManagedChannel channel = Client.channel(echo.port());
-            client.addTarget();
-            client.fill(SIZES[0]);
-            limits(channel, client.get(Client.getLeaf(1)).getSerializedSize());
-            get(client, SIZES[0]); // a round that does not count: the server's code is cold
-            Load.run(CLIENTS, WARM_UP, MEASURED, set(client, SIZES[0]));
             for (int entries : SIZES) {
-                client.fill(entries);
-                limits(channel, client.get(Client.getLeaf(1)).getSerializedSize());
-                Sample get = get(client, entries);
-                Sample one = Load.run(1, WARM_UP, MEASURED, set(client, entries));
-                sizes.add(new AtSize(entries, get, one, Load.run(CLIENTS, WARM_UP, MEASURED, set(client, entries))));
+                client.addTarget(target(entries), entries);
             }
-            limits(channel, client.get(Client.getLeaf(1)).getSerializedSize());
+            int answer = client.get(Client.getLeaf(target(SIZES[0]), 1)).getSerializedSize();
+            limits(channel, answer);
+            byMany(get(client, SIZES[0])); // a round that does not count: the server's code is cold
+            byMany(setByMany(client, SIZES[0]));
+            for (int entries : SIZES) {
+                limits(channel, answer);
+                gets.add(byMany(get(client, entries)));
+                setsByMany.add(byMany(setByMany(client, entries)));
+            }
+            sets.addAll(inTurns(entries -> set(client, entries)));
+            limits(channel, answer);
             channel.shutdownNow();
             // Last: code that was compiled for dry runs makes the commits that follow slower for a while.
-            for (int entries : SIZES) {
-                client.fill(entries);
-                checks.add(Load.run(1, WARM_UP, MEASURED, check(client, entries)));
-            }
+            checks.addAll(inTurns(entries -> check(client, entries)));
         }
-        return rows(sizes);
+        return rows();
+    }
+
+    /** A target for each size. */
+    private static String target(int entries) {
+        return "flat-" + entries;
+    }
+
+    private static Sample byMany(Load.Call call) {
+        return Load.run(CLIENTS, WARM_UP, MEASURED, call);
+    }
+
+    /** By one client, at all sizes. */
+    private static List<Sample> inTurns(IntFunction<Load.Call> calls) {
+        List<Load.Call> peers = IntStream.of(SIZES).mapToObj(calls).toList();
+        return Load.inTurns(peers, SLICE, (int) WARM_UP.dividedBy(SLICE), (int) MEASURED.dividedBy(SLICE));
     }
 
     private void limits(ManagedChannel channel, int bytes) {
         byte[] message = new byte[bytes];
-        echoes.add(Load.run(CLIENTS, WARM_UP, MEASURED, (client, number) -> Echo.call(channel, message)));
+        echoes.add(byMany((client, number) -> Echo.call(channel, message)));
         fsyncs.add(Fsync.measure(folder));
     }
 
-    private static Sample get(Client client, int entries) {
+    private static Load.Call get(Client client, int entries) {
         GetRequest[] requests = new GetRequest[CLIENTS];
         for (int i = 0; i < CLIENTS; i++) {
-            requests[i] = Client.getLeaf(i * (entries / CLIENTS));
+            requests[i] = Client.getLeaf(target(entries), i * (entries / CLIENTS));
         }
-        return Load.run(CLIENTS, WARM_UP, MEASURED, (number, call) -> {
+        return (number, call) -> {
             if (client.get(requests[number]).getNotification(0).getUpdateCount() != 1) {
                 throw new IllegalStateException("the answer has not one value");
             }
-        });
+        };
+    }
+
+    private static Load.Call setByMany(Client client, int entries) {
+        String target = target(entries);
+        return (number, call) ->
+                client.setLeaf(target, number * (entries / CLIENTS), "changed " + call + " by " + number);
     }
 
     private static Load.Call set(Client client, int entries) {
-        return (number, call) -> client.setLeaf(number * (entries / CLIENTS), "changed " + call + " by " + number);
+        return change(entries, (entry, value) -> client.setLeaf(target(entries), entry, value));
     }
 
-    /** Each call is about an entry that is no neighbour of the one before. */
     private static Load.Call check(Client client, int entries) {
-        return (number, call) -> client.checkLeaf(Math.floorMod(call * STRIDE, entries), "checked " + call);
+        return change(entries, (entry, value) -> client.checkLeaf(target(entries), entry, value));
     }
 
-    private List<Row> rows(List<AtSize> sizes) {
+    /** Each call gives another value to an entry that is no neighbour of the one before. */
+    private static Load.Call change(int entries, BiConsumer<Integer, String> leaf) {
+        var calls = new AtomicLong();
+        return (_, _) -> {
+            long call = calls.getAndIncrement();
+            leaf.accept((int) (call * STRIDE % entries), "new " + call);
+        };
+    }
+
+    private List<Row> rows() {
         Sample echo = best(echoes);
         Sample fsync = best(fsyncs);
         double limit = fsync.p50().plusMillis(1).toNanos();
         List<Row> rows = new ArrayList<>();
         rows.add(row("disk.fsync", "write 4 KiB and force", fsync, "-", 1, null, null));
         rows.add(row("grpc.echo", CLIENTS + " clients", echo, "-", 1, null, null));
-        for (AtSize size : sizes) {
-            String entries = size.entries() + " entries, ";
-            double get = size.get().perSecond() / echo.perSecond();
-            double one = size.setByOne().p50().toNanos() / limit;
-            double many = size.setByMany().perSecond() / echo.perSecond();
-            rows.add(row(
-                    "gnmi.get",
-                    entries + CLIENTS + " clients",
-                    size.get(),
-                    "echo",
-                    get,
-                    "at least 0.8",
-                    get >= GET_MIN));
-            rows.add(row(
-                    "gnmi.set.1",
-                    entries + "1 client",
-                    size.setByOne(),
-                    "fsync p50 + 1 ms",
-                    one,
-                    "p50 at most 1.0",
-                    one <= 1));
-            rows.add(row(
-                    "gnmi.set.64",
-                    entries + CLIENTS + " clients",
-                    size.setByMany(),
-                    "echo",
-                    many,
-                    "at least 0.4",
-                    many >= SET_MIN));
+        for (int i = 0; i < SIZES.length; i++) {
+            String one = SIZES[i] + " entries, 1 client";
+            String many = SIZES[i] + " entries, " + CLIENTS + " clients";
+            double time = sets.get(i).p50().toNanos() / limit;
+            rows.add(beside(echo, "gnmi.get", many, gets.get(i), GET_MIN));
+            rows.add(row("gnmi.set.1", one, sets.get(i), "fsync p50 + 1 ms", time, "p50 at most 1.0", time <= 1));
+            rows.add(beside(echo, "gnmi.set.64", many, setsByMany.get(i), SET_MIN));
+            rows.add(row("gnmi.check.1", one, checks.get(i), "-", 1, null, null));
         }
-        AtSize small = sizes.getFirst();
-        AtSize large = sizes.getLast();
-        String against = large.entries() + " against " + small.entries();
-        rows.add(growth("gnmi.set.growth", against, small.setByOne(), large.setByOne()));
-        rows.add(row("gnmi.check", small.entries() + " entries, 1 client", checks.getFirst(), "-", 1, null, null));
-        rows.add(growth("gnmi.check.growth", against, checks.getFirst(), checks.getLast()));
+        rows.add(growth("gnmi.set.growth", sets));
+        rows.add(growth("gnmi.check.growth", checks));
         return rows;
     }
 
-    private static Row growth(String name, String against, Sample small, Sample large) {
-        double growth = (double) large.p50().toNanos() / small.p50().toNanos();
-        return row(name, against, large, "p50 of the smaller", growth, "at most 1.2", growth <= GROWTH_MAX);
+    private static Row beside(Sample echo, String name, String workload, Sample times, double min) {
+        double ratio = times.perSecond() / echo.perSecond();
+        return row(name, workload, times, "echo", ratio, "at least " + min, ratio >= min);
+    }
+
+    private static Row growth(String name, List<Sample> bySize) {
+        Sample large = bySize.getLast();
+        double growth = (double) large.p50().toNanos() / bySize.getFirst().p50().toNanos();
+        String against = SIZES[SIZES.length - 1] + " against " + SIZES[0];
+        return row(name, against, large, "p50 of the smaller", growth, "at most " + GROWTH_MAX, growth <= GROWTH_MAX);
     }
 
     private static Sample best(List<Sample> samples) {

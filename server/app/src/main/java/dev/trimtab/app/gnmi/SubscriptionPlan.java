@@ -74,7 +74,7 @@ record SubscriptionPlan(
 
     private static SubscribedPath path(GnmiPrefix prefix, Subscription subscription, boolean stream) {
         Path path = prefix.resolve(subscription.getPath());
-        new PathPattern(path); // refuses one that is too long before anything is sent
+        new WatchedPath(path); // refuses one that is too long before anything is sent
         boolean sampled = stream && isSampled(path, subscription);
         Duration heartbeat = stream && subscription.getHeartbeatInterval() != 0
                 ? interval(path, subscription.getHeartbeatInterval())

@@ -13,9 +13,9 @@ import java.util.List;
  * One target of a stream.
  *
  * @param since sequence number of the newest change that was sent with the present values
- * @param patterns one for each subscription, in the same order
+ * @param paths one for each subscription, in the same order
  */
-record WatchedTarget(TargetId id, Visibility visibility, long since, List<PathPattern> patterns) {
+record WatchedTarget(TargetId id, Visibility visibility, long since, List<WatchedPath> paths) {
 
     static WatchedTarget of(VisibleTarget target, long since, SubscriptionPlan plan) {
         return new WatchedTarget(
@@ -23,7 +23,7 @@ record WatchedTarget(TargetId id, Visibility visibility, long since, List<PathPa
                 target.visibility(),
                 since,
                 plan.paths().stream()
-                        .map(path -> new PathPattern(canonical(target.model(), path.path())))
+                        .map(path -> new WatchedPath(canonical(target.model(), path.path())))
                         .toList());
     }
 
@@ -37,7 +37,7 @@ record WatchedTarget(TargetId id, Visibility visibility, long since, List<PathPa
     }
 
     WatchedTarget with(Visibility now) {
-        return new WatchedTarget(id, now, since, patterns);
+        return new WatchedTarget(id, now, since, paths);
     }
 
     /**
@@ -47,7 +47,7 @@ record WatchedTarget(TargetId id, Visibility visibility, long since, List<PathPa
      * @param depth levels below that node, 0 for all
      */
     int match(int index, Path leaf, int depth) {
-        int length = patterns.get(index).match(leaf);
+        int length = paths.get(index).match(leaf);
         boolean tooDeep = depth > 0 && leaf.elements().size() - length > depth;
         return length < 0 || tooDeep || !visibility.visible(leaf) ? -1 : length;
     }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  *
  * <p>Matching costs one step for each element of the path, whatever the pattern.
  */
-final class PathPattern {
+final class WatchedPath {
     /** Positions in the pattern are bits of a long. */
     private static final int ELEMENTS_MAX = 62;
 
@@ -23,7 +23,7 @@ final class PathPattern {
     private final boolean annotations;
 
     /** @throws dev.trimtab.core.failure.FailureException with {@code Malformed} for a path of more than 62 elements */
-    PathPattern(Path pattern) {
+    WatchedPath(Path pattern) {
         for (PathElement element : pattern.elements()) {
             boolean repeated = isAnyDepth(element) && !elements.isEmpty() && isAnyDepth(elements.getLast());
             if (!repeated) {
