@@ -12,15 +12,31 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe.
  */
 public final class MutableTrieMap<K, V> extends TrieMap<K, V> {
-    /** What it has built is never changed by it again; not thread-safe, guarded by this map. */
-    private final PersistentMap.Builder<K, V> builder;
+    private PersistentMap<K, V> content;
+
+    /** The content and what was written since; null where nothing was. Kept no longer, since it holds on to what it replaced last. */
+    private PersistentMap.@Nullable Builder<K, V> written;
 
     MutableTrieMap(PersistentMap<K, V> content) {
-        this.builder = content.builder();
+        this.content = content;
     }
 
     private synchronized PersistentMap<K, V> content() {
-        return builder.build();
+        if (written != null) {
+            content = written.build();
+            written = null;
+        }
+        return content;
+    }
+
+    private Map<K, V> toRead() {
+        return written == null ? content : written;
+    }
+
+    private Map<K, V> toWrite() {
+        PersistentMap.Builder<K, V> builder = written == null ? content.builder() : written;
+        written = builder;
+        return builder;
     }
 
     @Override
@@ -35,32 +51,32 @@ public final class MutableTrieMap<K, V> extends TrieMap<K, V> {
 
     @Override
     public synchronized @Nullable V get(@Nullable Object key) {
-        return builder.get(key);
+        return toRead().get(key);
     }
 
     @Override
     public synchronized boolean containsKey(@Nullable Object key) {
-        return builder.containsKey(key);
+        return toRead().containsKey(key);
     }
 
     @Override
     public synchronized int size() {
-        return builder.size();
+        return toRead().size();
     }
 
     @Override
     public synchronized @Nullable V put(K key, V value) {
-        return builder.put(key, value);
+        return toWrite().put(key, value);
     }
 
     @Override
     public synchronized @Nullable V remove(@Nullable Object key) {
-        return builder.remove(key);
+        return toWrite().remove(key);
     }
 
     @Override
     public synchronized void clear() {
-        builder.clear();
+        toWrite().clear();
     }
 
     @Override
