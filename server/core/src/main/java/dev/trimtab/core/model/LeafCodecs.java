@@ -202,7 +202,12 @@ final class LeafCodecs {
         Map<QName, String> common = null;
         for (IdentitySchemaNode base : type.getIdentities()) {
             Map<QName, String> ofBase = new HashMap<>();
-            addDerived(base, ofBase);
+            for (IdentitySchemaNode identity : DerivedIdentities.of(schema, base)) {
+                QNameModule module = identity.getQName().getModule();
+                if (modules.contains(module)) {
+                    ofBase.put(identity.getQName(), modules.name(module));
+                }
+            }
             if (common == null) {
                 common = ofBase;
             } else {
@@ -210,15 +215,5 @@ final class LeafCodecs {
             }
         }
         return common == null ? Map.of() : common;
-    }
-
-    private void addDerived(IdentitySchemaNode base, Map<QName, String> found) {
-        for (IdentitySchemaNode identity : schema.getDerivedIdentities(base)) {
-            QNameModule module = identity.getQName().getModule();
-            if (modules.contains(module)) {
-                found.put(identity.getQName(), modules.name(module));
-            }
-            addDerived(identity, found);
-        }
     }
 }

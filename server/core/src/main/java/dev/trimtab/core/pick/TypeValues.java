@@ -1,6 +1,7 @@
 package dev.trimtab.core.pick;
 
 import dev.trimtab.core.model.Content;
+import dev.trimtab.core.model.DerivedIdentities;
 import dev.trimtab.core.model.Instance;
 import dev.trimtab.core.model.InvalidValueException;
 import dev.trimtab.core.model.LeafType;
@@ -50,7 +51,8 @@ record TypeValues(VisibleTarget visible, Instance leaf) {
         LeafType own = leaf.schema().type();
         List<PickedValue> values = new ArrayList<>();
         for (IdentitySchemaNode base : type.getIdentities()) {
-            for (IdentitySchemaNode derived : visible.model().schema().getDerivedIdentities(base)) {
+            for (IdentitySchemaNode derived :
+                    DerivedIdentities.of(visible.model().schema(), base)) {
                 String text = derived.getDescription().orElse("");
                 canonical(own, derived.getQName()).ifPresent(name -> values.add(value(name, text)));
             }

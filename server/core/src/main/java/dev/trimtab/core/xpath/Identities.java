@@ -1,6 +1,7 @@
 package dev.trimtab.core.xpath;
 
 import dev.trimtab.core.expression.Expression;
+import dev.trimtab.core.model.DerivedIdentities;
 import dev.trimtab.core.model.LeafType;
 import java.util.HashSet;
 import java.util.Map;
@@ -52,15 +53,10 @@ final class Identities {
     Set<QName> withDerived(IdentitySchemaNode base) {
         return derived.computeIfAbsent(base.getQName(), _ -> {
             Set<QName> found = new HashSet<>();
-            addDerived(base, found);
+            found.add(base.getQName());
+            DerivedIdentities.of(model, base).forEach(each -> found.add(each.getQName()));
             return Set.copyOf(found);
         });
-    }
-
-    private void addDerived(IdentitySchemaNode base, Set<QName> found) {
-        if (found.add(base.getQName())) {
-            model.getDerivedIdentities(base).forEach(each -> addDerived(each, found));
-        }
     }
 
     /**

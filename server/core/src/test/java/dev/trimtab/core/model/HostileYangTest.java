@@ -1,5 +1,6 @@
 package dev.trimtab.core.model;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -188,6 +189,20 @@ class HostileYangTest {
         Assertions.assertTimeoutPreemptively(BOUND, () -> {
             LoadedModel model = YangRules.load(module(String.join("\n", identities, features, leaf)));
             assertThat(model.root().child("a")).isNotNull();
+        });
+    }
+
+    @Test
+    @DisplayName("YL-26: identities that are derived on more ways than can be walked")
+    void identitiesOfManyBasesAreFollowed() {
+        String identities = "identity i0; identity i1;\n"
+                + each(500, i -> "identity i" + (i + 2) + " { base i" + i + "; base i" + (i + 1) + "; }");
+        String leaf = "leaf a { type identityref { base i0; } must \"derived-from(., 'i1')\"; }";
+
+        Assertions.assertTimeoutPreemptively(BOUND, () -> {
+            LoadedModel model = YangRules.load(module(identities + leaf));
+            assertThat(requireNonNull(model.root().child("a")).type().takes("i501"))
+                    .isTrue();
         });
     }
 

@@ -39,6 +39,7 @@ class PickServiceTest {
             module house {
               yang-version 1.1; namespace "urn:house"; prefix h;
               identity kind; identity floor { base kind; description "It\\n  stands."; } identity wall { base kind; }
+              identity parquet { base floor; }
               list room {
                 key name; leaf name { type string; }
                 leaf kind { type identityref { base kind; } }
@@ -95,7 +96,7 @@ class PickServiceTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "/room[name=hall]/kind       | floor,wall",
+                "/room[name=hall]/kind       | floor,wall,parquet",
                 "/room[name=hall]/mode       | dim,bright",
                 "/room[name=hall]/on         | true,false",
                 "/room[name=hall]/flags      | a,b",
