@@ -2,6 +2,7 @@ package dev.trimtab.core.model;
 
 import dev.trimtab.core.model.LeafType.Base;
 import dev.trimtab.core.pattern.XsdPattern;
+import dev.trimtab.core.yang.UnionRules;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -87,11 +88,7 @@ final class LeafCodecs {
         }
         Base base = Bases.of(type);
         if (type instanceof UnionTypeDefinition union) {
-            List<LeafType> members = union.getTypes().stream()
-                    .map(member -> type(member, leafModule, place))
-                    .toList();
-            var codec = new UnionCodec(members.stream().map(LeafType::codec).toList());
-            return new LeafType(type, base, codec, members);
+            return union(union, leafModule, place);
         }
         LeafCodec codec = switch (type) {
             case RangeRestrictedTypeDefinition<?, ?> number -> number(base, number);
@@ -110,6 +107,20 @@ final class LeafCodecs {
             default -> throw new IllegalStateException("no such type: " + type);
         };
         return new LeafType(type, base, codec);
+    }
+
+    /** @throws InvalidValueException for one that a value would have to be tried with too many types of */
+    private LeafType union(UnionTypeDefinition union, QNameModule leafModule, SchemaInferenceStack place) {
+        List<LeafType> members = union.getTypes().stream()
+                .map(member -> type(member, leafModule, place))
+                .toList();
+        var codec = new UnionCodec(members.stream().map(LeafType::codec).toList());
+        var type = new LeafType(union, Base.UNION, codec, members);
+        if (type.types() > UnionRules.TYPES_MAX) {
+            throw InvalidValueException.type(
+                    "its union has more than " + UnionRules.TYPES_MAX + " types, with those that leafrefs lead to");
+        }
+        return type;
     }
 
     /**

@@ -78,6 +78,12 @@ public final class LeafType {
         return members;
     }
 
+    /** How many types a value may have to be tried with: those of a union, of the unions in it, and of where its leafrefs lead to. */
+    int types() {
+        List<LeafType> all = resolved.members;
+        return all.isEmpty() ? 1 : all.stream().mapToInt(LeafType::types).sum();
+    }
+
     /** The type in yangtools' schema, for its restrictions and its name. */
     public TypeDefinition<?> definition() {
         return definition;

@@ -15,7 +15,7 @@ final class LeafrefFaults {
     /** Continues a sentence about a leaf. */
     static String reason(TypeDefinition<?> type, RuntimeException e) {
         List<String> paths = paths(type).toList();
-        if (paths.isEmpty()) {
+        if (paths.isEmpty() || e instanceof InvalidValueException) {
             return "has a type that cannot be used: " + e.getMessage();
         }
         String leafref =

@@ -67,11 +67,22 @@ final class GroupingRules {
     void checkSize(Source source) {
         for (IRStatement statement : source.root().statements()) {
             Node node = Node.root(source).child(statement);
-            if (!node.is("grouping") && total <= NODES_MAX) {
-                total += size(node);
-                if (total > NODES_MAX) {
-                    faults.add(node.fault("brings the model beyond " + NODES_MAX + " nodes, with groupings expanded"));
-                }
+            if (!node.is("grouping")) {
+                count(node);
+            }
+        }
+    }
+
+    /** Called after {@link #checkSize}: groupings are expanded where they are defined too, whether or not they are used. */
+    void checkSizes() {
+        groupings.forEach(this::count);
+    }
+
+    private void count(Node node) {
+        if (total <= NODES_MAX) {
+            total += size(node);
+            if (total > NODES_MAX) {
+                faults.add(node.fault("brings the model beyond " + NODES_MAX + " nodes, with groupings expanded"));
             }
         }
     }

@@ -36,6 +36,7 @@ final class SourceRules {
         if (faults.isEmpty()) {
             unions.checkSizes();
             sources.all().stream().filter(sources::isImplemented).forEach(groupings::checkSize);
+            groupings.checkSizes();
         }
         return faults;
     }

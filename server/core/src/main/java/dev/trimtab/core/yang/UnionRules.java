@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.opendaylight.yangtools.yang.ir.IRStatement;
 
 /** Unions do not grow beyond all bounds: unions of unions double with each level. */
-final class UnionRules {
-    /** Types of a union, with those of the unions in it; OpenConfig's largest has some 20. */
-    static final int TYPES_MAX = 1000;
+public final class UnionRules {
+    /** Types of a union, with those of the unions in it and of those that its leafrefs lead to; OpenConfig's largest has some 20. */
+    public static final int TYPES_MAX = 1000;
 
     private final Definitions definitions;
     private final List<Fault> faults;

@@ -179,6 +179,30 @@ class HostileYangTest {
     }
 
     @Test
+    @DisplayName("YL-26: groupings that double with each level are refused where nobody uses them, too")
+    void explodingGroupingsThatNobodyUsesAreRefused() {
+        String body = "grouping g0 { leaf x { type string; } }\n"
+                + each(
+                        60,
+                        i -> "grouping g" + (i + 1) + " { container a { uses g" + i + "; } container b { uses g" + i
+                                + "; } }");
+
+        assertRefused(module(body), "'grouping g", "beyond 1000000 nodes");
+    }
+
+    @Test
+    @DisplayName("YL-26: unions that double with each leafref are refused")
+    void explodingUnionsOfLeafrefsAreRefused() {
+        String body = "leaf l0 { type string; }\n"
+                + each(
+                        60,
+                        i -> "leaf l" + (i + 1) + " { type union { type leafref { path '/m:l" + i
+                                + "'; } type leafref { path '/m:l" + i + "'; } } }");
+
+        assertRefused(module(body), "more than 1000 types");
+    }
+
+    @Test
     @DisplayName("YL-26: chains of identities and features as long as there are definitions")
     void longChainsAreFollowed() {
         int count = 1_000;
