@@ -109,7 +109,7 @@ final class LeafCodecs {
         return new LeafType(type, base, codec);
     }
 
-    /** @throws InvalidValueException for one that a value would have to be tried with too many types of */
+    /** @throws OversizedTypeException for one that a value would have to be tried with too many types of */
     private LeafType union(UnionTypeDefinition union, QNameModule leafModule, SchemaInferenceStack place) {
         List<LeafType> members = union.getTypes().stream()
                 .map(member -> type(member, leafModule, place))
@@ -117,8 +117,8 @@ final class LeafCodecs {
         var codec = new UnionCodec(members.stream().map(LeafType::codec).toList());
         var type = new LeafType(union, Base.UNION, codec, members);
         if (type.types() > UnionRules.TYPES_MAX) {
-            throw InvalidValueException.type(
-                    "its union has more than " + UnionRules.TYPES_MAX + " types, with those that leafrefs lead to");
+            throw new OversizedTypeException(
+                    "has a union of more than " + UnionRules.TYPES_MAX + " types, with those that leafrefs lead to");
         }
         return type;
     }

@@ -14,8 +14,11 @@ final class LeafrefFaults {
 
     /** Continues a sentence about a leaf. */
     static String reason(TypeDefinition<?> type, RuntimeException e) {
+        if (e instanceof OversizedTypeException) {
+            return String.valueOf(e.getMessage());
+        }
         List<String> paths = paths(type).toList();
-        if (paths.isEmpty() || e instanceof InvalidValueException) {
+        if (paths.isEmpty()) {
             return "has a type that cannot be used: " + e.getMessage();
         }
         String leafref =
