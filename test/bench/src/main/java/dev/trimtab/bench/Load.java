@@ -53,9 +53,8 @@ final class Load {
                 calls(0, System.nanoTime() + slice.toNanos(), peers.get(peer), counted);
             }
         }
-        Duration elapsed = slice.multipliedBy(rounds);
         return times.stream()
-                .map(counted -> Sample.of(counted.build().toArray(), elapsed))
+                .map(counted -> Sample.ofOneByOne(counted.build().toArray()))
                 .toList();
     }
 

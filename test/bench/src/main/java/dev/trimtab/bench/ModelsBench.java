@@ -101,7 +101,7 @@ final class ModelsBench {
 
     private static Row growth(
             String part, Workload workload, int entries, Sample times, Sample smallest, boolean most) {
-        double ratio = (double) times.p50().toNanos() / smallest.p50().toNanos();
+        double ratio = times.costAgainst(smallest);
         // Lists that are unique or in the user's order are shown; what they may cost is not laid down.
         boolean judged = !workload.equals(Workload.UNIQUE) && !workload.equals(Workload.ORDERED) && entries > 10_000;
         double max = most ? GROWTH_MOST : GROWTH_MAX;
@@ -111,7 +111,7 @@ final class ModelsBench {
                 times.perSecond(),
                 "calls/s",
                 times,
-                "p50 at " + SIZES[0],
+                "mean at " + SIZES[0],
                 ratio,
                 judged ? "at most " + max : null,
                 judged ? ratio <= max : null);

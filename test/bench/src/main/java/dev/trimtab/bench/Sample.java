@@ -2,6 +2,7 @@ package dev.trimtab.bench;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /**
  * What a load measured.
@@ -11,6 +12,16 @@ import java.util.Arrays;
  * @param p99 time that 99 of 100 calls stay below
  */
 record Sample(double perSecond, Duration p50, Duration p99) {
+
+    /** How many times what a call costs here, on the average, is what one costs there. */
+    double costAgainst(Sample other) {
+        return other.perSecond / perSecond;
+    }
+
+    /** @param nanos the time of each call, of which each began when the one before had ended; sorted by this */
+    static Sample ofOneByOne(long[] nanos) {
+        return of(nanos, Duration.ofNanos(LongStream.of(nanos).sum()));
+    }
 
     /** @param nanos the time of each call; sorted by this */
     static Sample of(long[] nanos, Duration elapsed) {
