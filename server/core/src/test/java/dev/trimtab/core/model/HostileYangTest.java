@@ -165,15 +165,19 @@ class HostileYangTest {
         assertRefused(text, "m.yang:1:");
     }
 
-    @Test
-    @DisplayName("YL-26: groupings that double with each level are refused before they fill the memory")
-    void explodingGroupingsAreRefused() {
-        String body = "grouping g0 { leaf x { type string; } }\n"
+    /** Sixty levels, each of which has the one before it twice. */
+    private static String doublingGroupings() {
+        return "grouping g0 { leaf x { type string; } }\n"
                 + each(
                         60,
                         i -> "grouping g" + (i + 1) + " { container a { uses g" + i + "; } container b { uses g" + i
-                                + "; } }")
-                + "\nuses g60;";
+                                + "; } }");
+    }
+
+    @Test
+    @DisplayName("YL-26: groupings that double with each level are refused before they fill the memory")
+    void explodingGroupingsAreRefused() {
+        String body = doublingGroupings() + "\nuses g60;";
 
         assertRefused(module(body), "m.yang:63:1", "'uses g60'", "beyond 1000000 nodes");
     }
@@ -181,13 +185,7 @@ class HostileYangTest {
     @Test
     @DisplayName("YL-26: groupings that double with each level are refused where nobody uses them, too")
     void explodingGroupingsThatNobodyUsesAreRefused() {
-        String body = "grouping g0 { leaf x { type string; } }\n"
-                + each(
-                        60,
-                        i -> "grouping g" + (i + 1) + " { container a { uses g" + i + "; } container b { uses g" + i
-                                + "; } }");
-
-        assertRefused(module(body), "'grouping g", "beyond 1000000 nodes");
+        assertRefused(module(doublingGroupings()), "'grouping g", "beyond 1000000 nodes");
     }
 
     @Test
